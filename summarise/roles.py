@@ -103,3 +103,25 @@ class Checker(Protocol):
     def check(self, claims: Sequence[Claim]) -> list[Verdict]:
         """Check each claim against its evidence."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two sentences of different articles relate, with the probability (0-1) of that."""
+
+    kind: Literal["same", "detail", "contradicts", "different"]
+    probability: float
+
+
+class Judge(Protocol):
+    """Decides whether two sentences state the same fact."""
+
+    def judge(self, pairs: Sequence[tuple[str, str]], context: Sequence[str]) -> list[Relation]:
+        """Judge pairs of sentences.
+
+        Args:
+            pairs: sentences of two articles each.
+            context: all sentences of the articles compared, to tell what is common to all
+                of them from what a pair alone shares.
+        """
+        ...

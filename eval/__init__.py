@@ -1,0 +1,1 @@
+"""Scores that can be believed: systems, data, metrics, sureness and the report."""

@@ -1,0 +1,1 @@
+"""What the metrics compute, per item; `eval/metrics/` offers it to `evaluate`."""

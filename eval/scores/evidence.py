@@ -1,0 +1,55 @@
+"""What an output's sentences rest on: the whole source, or the evidence that they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.items import Case, Output
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """One sentence with the texts of all documents and of the evidence it cites; () for none."""
+
+    text: str
+    source: tuple[str, ...]
+    cited: tuple[str, ...]
+
+
+def resting(case: Case, output: Output) -> list[Resting]:
+    """Return each sentence of an output with what it rests on.
+
+    Titles belong to the source: a document may name its subject there alone.
+
+    Raises:
+        ValueError: a sentence cites a document that the case does not have, or a place
+            outside of it.
+    """
+    texts = {document.id: document.text for document in case.documents}
+    titles = [document.title for document in case.documents if document.title]
+    source = (*texts.values(), *titles)
+    found = []
+    for line in output.lines:
+        cited = []
+        for mark in line.evidence:
+            if mark.document not in texts:
+                raise ValueError(f"evidence in an unknown article {mark.document!r}")
+            text = texts[mark.document]
+            if not 0 <= mark.start < mark.end <= len(text):
+                raise ValueError(f"evidence outside article {mark.document!r}")
+            cited.append(text[mark.start : mark.end])
+        found.append(Resting(line.text, source, tuple(cited)))
+    return found
+
+
+def unusable(output: Output) -> str | None:
+    """Return why an output has no sentences to score, or None."""
+    if output.error:
+        return output.error
+    return None if output.lines else "an empty summary"
+
+
+def share(hits: Sequence[bool]) -> float:
+    """Return the share of True."""
+    return sum(hits) / len(hits) if hits else float("nan")

@@ -1,0 +1,125 @@
+"""Facts: groups of passages that state the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from summarise.compare.judge import Event
+from summarise.compare.passages import Passage
+from summarise.roles import Judge, Relation
+from summarise.types import Fact, Mention
+
+NEIGHBOURS = 12  # candidates per passage; more changed no group on the articles tried
+CANDIDATE_FROM = 0.3  # centred cosine below which a pair is not worth judging
+
+
+@dataclass(slots=True)
+class Group:
+    """The passages of one fact."""
+
+    passages: list[Passage]
+    relations: dict[tuple[int, int], Relation] = field(default_factory=dict)
+
+
+def candidates(passages: Sequence[Passage], event: Event) -> list[tuple[int, int]]:
+    """Pairs of passages of different articles that are close enough to be judged."""
+    if len(passages) < 2:
+        return []
+    vectors = np.stack([event.vector(passage.text) for passage in passages])
+    names = {name: code for code, name in enumerate(dict.fromkeys(p.article for p in passages))}
+    article = np.array([names[passage.article] for passage in passages])
+    pairs: set[tuple[int, int]] = set()
+    for start in range(0, len(passages), 512):
+        block = vectors[start : start + 512] @ vectors.T  # (512, N)
+        block[article[start : start + 512, None] == article[None, :]] = -1.0
+        count = min(NEIGHBOURS, len(passages) - 1)
+        nearest = np.argpartition(-block, count - 1, axis=1)[:, :count]
+        for row in range(block.shape[0]):
+            for column in nearest[row]:
+                if block[row, column] >= CANDIDATE_FROM:
+                    i, j = sorted((start + row, int(column)))
+                    pairs.add((i, j))
+    return sorted(pairs)
+
+
+def group(
+    passages: Sequence[Passage], event: Event, judge: Judge
+) -> tuple[list[Group], dict[tuple[int, int], Relation]]:
+    """Group passages into facts, surest pairs first.
+
+    Two groups are joined only if the pairs between them agree on the whole: one doubtful
+    link must not chain two facts into one.
+
+    Returns:
+        The groups, in the order of the text of their first passage, and the relation of
+        every pair that was judged.
+    """
+    pairs = candidates(passages, event)
+    judged = judge.judge([(passages[i].text, passages[j].text) for i, j in pairs], event.texts)
+    relations = dict(zip(pairs, judged, strict=True))
+    together = {
+        pair: relation.probability
+        for pair, relation in relations.items()
+        if relation.kind in {"same", "detail"}
+    }
+    home = {index: [index] for index in range(len(passages))}
+    order = sorted(together, key=lambda p: (-together[p], passages[p[0]].key, passages[p[1]].key))
+    for i, j in order:
+        one, two = home[i], home[j]
+        if one is two or not _agree(one, two, relations, passages):
+            continue
+        one.extend(two)
+        for index in two:
+            home[index] = one
+    unique = {id(members): members for members in home.values()}
+    groups = [Group([passages[index] for index in sorted(members)]) for members in unique.values()]
+    return groups, relations
+
+
+def _agree(
+    one: Sequence[int],
+    two: Sequence[int],
+    relations: Mapping[tuple[int, int], Relation],
+    passages: Sequence[Passage],
+) -> bool:
+    """Whether most pairs between two groups state the same, and none contradicts."""
+    if {passages[i].article for i in one} & {passages[j].article for j in two}:
+        # Two sentences of one article are two facts, or the article repeats itself.
+        return False
+    kinds = [relations[pair].kind for i in one for j in two if (pair := (min(i, j), max(i, j))) in relations]
+    alike = sum(kind in {"same", "detail"} for kind in kinds)
+    return "contradicts" not in kinds and 2 * alike > len(one) * len(two) * 0.99
+
+
+def plainest(passages: Sequence[Passage], event: Event) -> Passage:
+    """The passage that is closest to all others of its fact; of equals, the shortest."""
+    if len(passages) == 1:
+        return passages[0]
+    vectors = np.stack([event.vector(passage.text) for passage in passages])
+    closeness = (vectors @ vectors.T).mean(axis=1)
+    best = float(closeness.max())
+    near = [p for p, value in zip(passages, closeness, strict=True) if value >= best - 0.03]
+    return min(near, key=lambda passage: (len(passage.text.split()), passage.key))
+
+
+def fact(identifier: str, members: Sequence[Passage], salience: float, event: Event) -> Fact:
+    """Make a fact of the passages of a group."""
+    plain = plainest(members, event)
+    mentions = tuple(
+        Mention(
+            passage.article,
+            passage.sentence.start,
+            passage.sentence.end,
+            "states" if _as_full(passage, plain) else "qualifies",
+        )
+        for passage in members
+    )
+    return Fact(identifier, plain.text, round(salience, 4), mentions)
+
+
+def _as_full(passage: Passage, plain: Passage) -> bool:
+    """Whether a passage states a fact without adding much to its plainest wording."""
+    return len(passage.text.split()) <= 1.4 * len(plain.text.split()) + 3

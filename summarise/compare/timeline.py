@@ -1,0 +1,50 @@
+"""When things happened: the dates that articles state, in order.
+
+Only dates that the text settles are listed; a weekday or "last month" is resolved
+against the day of publication, and left out where that is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from summarise.check.values import dates, resolve
+from summarise.compare.passages import Passage
+from summarise.types import Article, TimelineEntry
+
+
+def timeline(articles: Sequence[Article], passages: Sequence[Passage]) -> list[TimelineEntry]:
+    """Return publication dates and dated events, earliest first."""
+    entries = []
+    published = {article.id: _day(article.published) for article in articles}
+    for article in articles:
+        if article.published:
+            entries.append(
+                TimelineEntry(
+                    article.published, "day", article.id, 0, 0, article.title or article.id, "published"
+                )
+            )
+    for passage in passages:
+        for mention in dates(passage.sentence.text):
+            settled = resolve(mention, published[passage.article])
+            if settled is None:
+                continue
+            start = passage.sentence.start
+            entries.append(
+                TimelineEntry(
+                    settled[0],
+                    settled[1],
+                    passage.article,
+                    start + mention.start,
+                    start + mention.end,
+                    passage.text,
+                    "event",
+                )
+            )
+            break
+    return sorted(entries, key=lambda entry: (entry.date, entry.kind != "published", entry.text, entry.article))
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published) if published else None

@@ -1,0 +1,186 @@
+"""A causal language model that continues prompts, many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarise.errors import ModelError
+from summarise.models import lora, runtime
+
+if TYPE_CHECKING:
+    from summarise.models.decode import Continuation
+
+# Decoding speed rises with the batch up to about 32 rows on two cores; above, the longest
+# row makes the others wait and the cache grows.
+BATCH_ROWS = 32
+BATCH_TOKENS = 16_384  # prompts with their padding: bounds the memory that long ones take
+
+KNOWN = (
+    "give a folder with a causal transformers model or the id of one on a hub that can be reached,"
+    " or leave --model out for the embedded one"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """One continuation of a prompt.
+
+    `logprob` is the mean log-probability of its tokens; `ended` is False where the bound
+    cut it off, so that the text may stop mid-sentence.
+    """
+
+    text: str
+    logprob: float
+    ended: bool = True
+
+
+class CausalWriter:
+    """Continues prompts with a transformers causal model."""
+
+    def __init__(self, model: Any, tokenizer: Any, *, name: str, revision: str) -> None:
+        self._model = model
+        self._tokenizer = tokenizer
+        self.name = name
+        self.revision = revision
+        self._texts: dict[int, str] = {}
+
+    def generate(
+        self,
+        prompts: Sequence[str],
+        *,
+        max_new_tokens: Sequence[int] | int,
+        num_candidates: int = 1,
+        stop: str = "\n",
+    ) -> list[list[Generated]]:
+        """Continue each prompt until the model ends its turn or writes `stop`.
+
+        Equal prompts are continued once, and batches are made in an order of their own, so
+        the order of `prompts` changes nothing.
+
+        Args:
+            prompts: with their control tokens; nothing is added.
+            max_new_tokens: the most tokens to write, for all or for each.
+            num_candidates: greedy for 1, else that many beams.
+            stop: text that ends an answer if a token holds it; "" for none. Not part of the answer.
+
+        Returns:
+            For each prompt up to `num_candidates` continuations, best first.
+        """
+        bounds = (
+            [max_new_tokens] * len(prompts)
+            if isinstance(max_new_tokens, int)
+            else list(max_new_tokens)
+        )
+        encoded = {
+            (prompt, bound): self._tokenizer(prompt, add_special_tokens=False)["input_ids"]
+            for prompt, bound in zip(prompts, bounds, strict=True)
+        }
+        order = sorted(encoded, key=lambda key: (len(encoded[key]), key))
+        answers: dict[tuple[str, int], list[Generated]] = {}
+        for batch in _batches(order, [len(encoded[key]) for key in order], num_candidates):
+            found = self._decode(
+                [encoded[key] for key in batch], [key[1] for key in batch], num_candidates, stop
+            )
+            answers.update(zip(batch, found, strict=True))
+        return [answers[key] for key in zip(prompts, bounds, strict=True)]
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        """Ids that end the model's turn."""
+        ends = [self._tokenizer.eos_token_id]
+        generation = getattr(self._model, "generation_config", None)
+        listed = getattr(generation, "eos_token_id", None)
+        ends += listed if isinstance(listed, list) else [listed]
+        return frozenset(end for end in ends if end is not None)
+
+    def _text(self, token: int) -> str:
+        """Return the text of a single token."""
+        if token not in self._texts:
+            self._texts[token] = self._tokenizer.decode([token])
+        return self._texts[token]
+
+    def _decode(
+        self, prompts: Sequence[Sequence[int]], bounds: Sequence[int], beams: int, stop: str
+    ) -> list[list[Generated]]:
+        from summarise.models.decode import decode
+
+        paths = decode(
+            self._model,
+            prompts,
+            bounds,
+            beams=beams,
+            pad=self._tokenizer.pad_token_id or 0,
+            ends=lambda token: token in self._ends or (stop != "" and stop in self._text(token)),
+        )
+        return [self._different(found, stop) for found in paths]
+
+    def _different(self, paths: Sequence[Continuation], stop: str) -> list[Generated]:
+        """Return the continuations with different texts: other tokens may spell the same one."""
+        answers: dict[str, Generated] = {}
+        for path in paths:
+            text = self._answer(path.tokens, stop)
+            answers.setdefault(text, Generated(text, path.mean, path.ended))
+        return list(answers.values())
+
+    def _answer(self, tokens: Sequence[int], stop: str) -> str:
+        """Return the text up to where it ends."""
+        kept = [token for token in tokens if token not in self._ends]
+        text: str = self._tokenizer.decode(kept, skip_special_tokens=True)
+        return (text.partition(stop)[0] if stop else text).strip()
+
+
+def _batches(
+    keys: Sequence[tuple[str, int]], lengths: Sequence[int], beams: int
+) -> Iterator[list[tuple[str, int]]]:
+    """Cut keys, given from the shortest prompt to the longest, into batches."""
+    batch: list[tuple[str, int]] = []
+    for key, length in zip(keys, lengths, strict=True):
+        rows = (len(batch) + 1) * beams
+        if batch and (rows > BATCH_ROWS or rows * length > BATCH_TOKENS):
+            yield batch
+            batch = []
+        batch.append(key)
+    if batch:
+        yield batch
+
+
+def load(
+    source: str | Path, *, name: str, revision: str = "", adapter: Path | None = None
+) -> CausalWriter:
+    """Load a transformers causal model from a folder, or from a hub by its id.
+
+    Args:
+        source: a folder, or a hub id ("owner/name").
+        name: what the model is called in a recipe.
+        revision: of a hub model; for a folder it is only recorded.
+        adapter: LoRA weights to merge in.
+
+    Raises:
+        ModelError: there is no such model, or it cannot be loaded.
+    """
+    runtime.quiet_transformers()
+    from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+
+    folder = Path(source).expanduser()
+    where: dict[str, Any] = {"revision": revision or None}
+    if folder.is_dir():
+        source, where = folder, {"local_files_only": True}
+    elif folder.is_absolute() or name.startswith((".", "~")):
+        raise ModelError(f"there is no folder {folder} with a model; {KNOWN}")
+    try:
+        if AutoConfig.from_pretrained(source, **where).is_encoder_decoder:
+            # It would load, with its decoder's missing half filled with random numbers.
+            raise ModelError(f"{name!r} is no causal (decoder-only) language model; {KNOWN}")
+        tokenizer = AutoTokenizer.from_pretrained(source, **where)
+        model: Any = AutoModelForCausalLM.from_pretrained(source, dtype=runtime.dtype(), **where)
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise ModelError(f"cannot load model {name!r}: {reason.rstrip('.')}; {KNOWN}") from error
+    if adapter is not None:
+        lora.merge(model, adapter)
+    model.eval()
+    return CausalWriter(model, tokenizer, name=name, revision=revision)

@@ -1,0 +1,167 @@
+"""The path from articles to summaries and comparisons: select, write, check, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from summarise import models
+from summarise.check.checker import RuleChecker
+from summarise.compare.comparison import Plan, draw_up, finish
+from summarise.compare.judge import RuleJudge
+from summarise.roles import Checker, Encoder, Judge, Parser, Writer
+from summarise.select.choose import choose
+from summarise.select.outline import Outline, outline
+from summarise.types import Article, Comparison, Recipe, Summary
+from summarise.write.assemble import Worded, assemble
+from summarise.write.language import LanguageWriter
+from summarise.write.realise import Option, Task, realise
+
+Progress = Callable[[str, int, int], None]
+# Choose this many times the words asked for, because shortening makes room for more.
+SPARE = 2.5
+FUSED_WORDS = 55  # the most words that two sentences may have together to be fused
+LEAST_WORDS = 20  # below, an article has nothing that a summary could leave out
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+class Engine:
+    """The models of a recipe, each loaded when it is first needed."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        """Prepare the models that a recipe names; nothing is loaded yet."""
+        self._recipe = recipe
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """Turns sentences into vectors."""
+        return models.load_encoder()
+
+    @cached_property
+    def parser(self) -> Parser:
+        """Tags, parses and finds names."""
+        return models.load_parser()
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Words sentences."""
+        return LanguageWriter(models.load_causal(self._recipe.model, self._recipe.revision))
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Guards every sentence."""
+        return RuleChecker(self.parser, self.encoder)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Decides which passages state the same fact."""
+        return RuleJudge(self.parser, self.encoder)
+
+    def complete(self, recipe: Recipe) -> Recipe:
+        """Complete a recipe with what is only known once the model is loaded."""
+        return replace(recipe, revision=self.writer.revision)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """An article with the tasks whose wordings its summary is made from."""
+
+    outline: Outline
+    tasks: tuple[tuple[Task, tuple[int, ...]], ...]
+
+
+def summarise_articles(
+    articles: Sequence[Article], recipe: Recipe, engine: Engine, progress: Progress = silent
+) -> list[Summary]:
+    """Summarise each article by itself, all of them in one batch.
+
+    An article without enough content in a supported language gets no sentences and a warning.
+    """
+    progress("select", 0, len(articles))
+    planned = _plan(articles, recipe, engine)
+    progress("write", 0, len(articles))
+    options = iter(_word([task for plan in planned for task, _ in plan.tasks], engine))
+    summaries = _summaries(articles, planned, options, recipe, engine)
+    progress("write", len(articles), len(articles))
+    return summaries
+
+
+def compare_articles(
+    articles: Sequence[Article],
+    recipe: Recipe,
+    engine: Engine,
+    id: str = "comparison",
+    progress: Progress = silent,
+) -> Comparison:
+    """Summarise articles on one event and tell who says what.
+
+    Everything is computed from the articles alone; the model only words what was computed.
+    Articles are taken in the order of their ids, so that the order given changes nothing.
+    """
+    articles = sorted(articles, key=lambda article: article.id)
+    progress("select", 0, len(articles))
+    planned = _plan(articles, recipe, engine)
+    outlines = {plan.outline.article.id: plan.outline for plan in planned}
+    progress("compare", 0, len(articles))
+    plan: Plan = draw_up(list(outlines.values()), engine.parser, engine.encoder, engine.judge)
+    progress("write", 0, len(articles))
+    tasks = [task for one in planned for task, _ in one.tasks]
+    options = _word([*tasks, *plan.tasks], engine)
+    summaries = _summaries(articles, planned, iter(options[: len(tasks)]), recipe, engine)
+    progress("write", len(articles), len(articles))
+    return finish(id, plan, options[len(tasks) :], summaries, engine.complete(recipe), engine.encoder)
+
+
+def _summarisable(article: Article) -> bool:
+    return article.words >= LEAST_WORDS and article.language in (None, "en")
+
+
+def _plan(articles: Sequence[Article], recipe: Recipe, engine: Engine) -> list[_Planned]:
+    """Choose for each article what its summary will be written from."""
+    ready = [article for article in articles if _summarisable(article)]
+    if not ready:
+        return []
+    planned = []
+    for found in outline(ready, engine.parser, engine.encoder):
+        units = found.units
+        order = choose(units, found.scores, found.vectors, int(recipe.target_words * SPARE))
+        tasks = [(Task((units[i],), "compress"), (i,)) for i in order]
+        for i in sorted(order):
+            if i + 1 in order and units[i].words + units[i + 1].words <= FUSED_WORDS:
+                tasks.append((Task((units[i], units[i + 1]), "fuse"), (i, i + 1)))
+        planned.append(_Planned(found, tuple(tasks)))
+    return planned
+
+
+def _word(tasks: Sequence[Task], engine: Engine) -> list[list[Option]]:
+    return realise(tasks, engine.writer, engine.checker, engine.parser) if tasks else []
+
+
+def _summaries(
+    articles: Sequence[Article],
+    planned: Sequence[_Planned],
+    options: Iterator[list[Option]],
+    recipe: Recipe,
+    engine: Engine,
+) -> list[Summary]:
+    complete = engine.complete(recipe)
+    done: dict[str, Summary] = {}
+    for plan in planned:
+        article = plan.outline.article
+        worded = [Worded(task, places, tuple(next(options))) for task, places in plan.tasks]
+        statements = assemble(
+            article,
+            [entry for entry in worded if len(entry.places) == 1],
+            [entry for entry in worded if len(entry.places) > 1],
+            recipe.target_words,
+            engine.encoder,
+        )
+        done[article.id] = Summary(article, tuple(statements), complete, article.warnings)
+    return [
+        done.get(article.id) or Summary(article, (), complete, article.warnings)
+        for article in articles
+    ]

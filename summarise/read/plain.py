@@ -1,0 +1,30 @@
+"""How a sentence of the original text is shown: without marks that only a page needs."""
+
+from __future__ import annotations
+
+import re
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|citation needed|note \d{1,3})\]")
+_LINK = re.compile(r"(?:https?://t\.co/|pic\.twitter\.com/)\w+")
+_ASIDE = re.compile(
+    r"\s?\(\s?(?:related|see also|read more|watch|video|photos?|also on \w{2,20})\s?:[^()]{0,200}\)",
+    re.I,
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SPACE = re.compile(r"\s+")
+_BEFORE = re.compile(r" +([,;.!?])(?=$|[\s\"'”’)\]])")
+_COMMAS = re.compile(r",(?:\s*,)+")
+
+
+def plain(text: str) -> str:
+    """Return a sentence's text as it is shown to people and to models.
+
+    Footnote marks, invisible characters and shortened links go; white space, also that before
+    a full stop or comma, is set right; words, numbers and quotations stay as they are.
+    """
+    text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
+    text = _LINK.sub("", _ASIDE.sub("", _FOOTNOTE.sub("", text)))
+    text = text.replace("``", '"').replace("''", '"')
+    text = _BEFORE.sub(r"\1", _SPACE.sub(" ", text))
+    return _COMMAS.sub(",", text).strip()

@@ -1,0 +1,23 @@
+"""The reasons why a stretch of text is no content."""
+
+from __future__ import annotations
+
+PAGE = "page furniture"
+CAPTION = "photo caption"
+CREDIT = "photo credit"
+SPONSORED = "sponsored content"
+ADVERT = "advertisement"
+FOOTNOTE = "footnote"
+FOOTNOTE_MARK = "footnote mark"
+BIOGRAPHY = "author biography"
+BYLINE = "byline"
+DATELINE = "dateline"
+DATE_LINE = "date line"
+HEADLINE = "headline"
+SUBHEADING = "subheading"
+LINKS = "link list"
+NOTE = "editorial note"
+REPEATED = "repeated text"
+MARKUP = "markup"
+LIST_MARK = "list mark"
+STRAY = "stray mark"

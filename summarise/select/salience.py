@@ -1,0 +1,45 @@
+"""How much of an article's matter a sentence carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarise.roles import Vectors
+
+# Chosen on the highlights of 300 news articles: the lead is the strongest sign, what a
+# sentence shares with the rest of the article comes next, and the title confirms both.
+WEIGHT_LEAD, WEIGHT_CENTRALITY, WEIGHT_TITLE = 0.55, 0.3, 0.15
+DECAY = 4.0  # sentences after which the lead's weight has fallen to 1/e
+IDEAL_WORDS = 12  # shorter sentences rarely carry a fact by themselves
+
+
+def salience(vectors: Vectors, words: Sequence[int], title: Vectors | None) -> NDArray[np.float32]:
+    """Score the units of one article.
+
+    Args:
+        vectors: (N, D), one unit-length row per unit, in the order of the text.
+        words: number of words of each unit.
+        title: (1, D) vector of the title, or None.
+
+    Returns:
+        (N,) array of scores between 0 and 1.
+    """
+    count = len(words)
+    if not count:
+        return np.zeros(0, dtype=np.float32)
+    lead = np.exp(-np.arange(count) / DECAY)
+    centroid = vectors.mean(axis=0)
+    centrality = _scaled(vectors @ centroid)
+    about = _scaled((vectors @ title[0]) if title is not None else vectors @ vectors[0])
+    score = WEIGHT_LEAD * lead + WEIGHT_CENTRALITY * centrality + WEIGHT_TITLE * about
+    short = np.minimum(np.asarray(words) / IDEAL_WORDS, 1.0)
+    return (score * (0.5 + 0.5 * short)).astype(np.float32)
+
+
+def _scaled(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scale to 0-1 within the article; all alike give 1."""
+    low, high = float(values.min()), float(values.max())
+    return np.ones_like(values) if high - low < 1e-6 else (values - low) / (high - low)

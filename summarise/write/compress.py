@@ -1,0 +1,229 @@
+"""Shortening a sentence by leaving out parts that its parse marks as asides.
+
+Nothing is added and nothing that carries the claim goes: the main clause, its
+attribution, conditions and negations stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarise.check.folding import fold
+from summarise.check.frames import SPEECH, children
+from summarise.check.quotes import quotations
+from summarise.check.values import dates
+from summarise.roles import Token
+
+_CONNECTIVE = re.compile(
+    r"^(?:(?:However|But|And|Yet|So|Meanwhile|Moreover|Furthermore|In addition|Additionally|Indeed|In fact|"
+    r"In other words|For example|For instance|In conclusion|In short|Certainly|Of course|Accordingly|"
+    r"Therefore|Thus|Also|Still|Nonetheless|Nevertheless|On the other hand|As a result|In this process|"
+    r"Because of this|For this reason|As it will be remembered|From this point of view|Then|Besides|"
+    r"Likewise|Similarly|Instead|Finally|Plus|Now|Well|Perhaps surprisingly|Not surprisingly|"
+    r"Unsurprisingly|Interestingly|Importantly|Notably|Overall|Accordingly)\b\s?,[\s,]*|(?:But|And|Yet|So|Plus)\s+)",
+)
+_ASIDE = re.compile(r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|for example|of course|in turn|too),(?= )")
+_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)|\s*\[\d+\]")
+_CONDITIONS = frozenset("if unless without except whether provided because until only according despite although though".split())
+_RELATIVES = frozenset("who which whose whom where when".split())
+
+
+def tidy(text: str) -> str:
+    """Mend spaces and punctuation around what was left out, and begin with a capital."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = re.sub(r"[,;:]\s*([.!?])", r"\1", text)
+    text = re.sub(r"^[,;:\s\u2014\u2013-]+", "", text)
+    for index, char in enumerate(text):
+        if char.isalpha():
+            # A name such as "iPhone" keeps its small letter.
+            first = re.match(r"\w+", text[index:])
+            if first and not any(c.isupper() for c in first.group()[1:]):
+                return text[:index] + char.upper() + text[index + 1 :]
+            return text
+        if char.isdigit():
+            return text
+    return text
+
+
+def open_plainly(text: str) -> str:
+    """Drop connectives and asides that only tie a sentence to the text around it."""
+    opened = _CONNECTIVE.sub("", text, count=1)
+    opened = _CONNECTIVE.sub("", opened, count=1)
+    opened = _ASIDE.sub(" ", opened) if not quotations(opened) else opened
+    return tidy(opened) if opened != text else text
+
+
+def shorten(text: str, tokens: Sequence[Token]) -> list[str]:
+    """Return ever shorter versions of a sentence, the longest first, the sentence itself excluded.
+
+    Args:
+        text: one sentence.
+        tokens: its parse.
+    """
+    versions: list[str] = []
+    cut: list[tuple[int, int]] = []
+    steps = [_brackets(text), _asides(text, tokens), _fronted(text, tokens), _trailing(text, tokens)]
+    for step in steps:
+        for span in step:
+            if any(span[0] < end and start < span[1] for start, end in cut):
+                continue
+            if _splits_quotation(text, span):
+                continue
+            cut.append(span)
+            version = open_plainly(tidy(_without(text, cut)))
+            if version not in versions and version != text and len(version.split()) >= 5:
+                versions.append(version)
+    return versions
+
+
+def _without(text: str, cut: Sequence[tuple[int, int]]) -> str:
+    kept = []
+    position = 0
+    for start, end in sorted(cut):
+        kept.append(text[position:start])
+        position = end
+    kept.append(text[position:])
+    return " ".join(part for part in kept if part)
+
+
+def _splits_quotation(text: str, span: tuple[int, int]) -> bool:
+    """Whether a cut would open or close a quotation, or touch its words."""
+    return any(span[0] < quote.end + 1 and quote.start - 1 < span[1] for quote in quotations(text) if not (
+        span[0] < quote.start and quote.end < span[1]
+    )) or text[span[0] : span[1]].count('"') % 2 == 1
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _BRACKETS.finditer(text)]
+
+
+def _subtree(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Token range of a subtree if it is one unbroken stretch."""
+    members = {index}
+    grown = True
+    while grown:
+        grown = False
+        for i, token in enumerate(tokens):
+            if i not in members and token.head in members and i != token.head:
+                members.add(i)
+                grown = True
+    low, high = min(members), max(members)
+    return (low, high + 1) if len(members) == high + 1 - low else None
+
+
+def _commas(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
+    """Widen a range to the commas or dashes that set it off; None where nothing does."""
+    marks = {",", "\u2014", "\u2013", "--", "-"}
+    while high > low and tokens[high - 1].text in marks | {".", "!", "?"}:
+        high -= 1
+    while low < high and tokens[low].text in marks:
+        low += 1
+    if low == 0 or tokens[low - 1].text not in marks:
+        return None
+    if high < len(tokens) and tokens[high].text in marks:
+        if tokens[high].text != tokens[low - 1].text:
+            return None
+        # Between subject and verb both commas go; elsewhere one still sets off what follows.
+        goes = high + 1 >= len(tokens) or tokens[high + 1].pos in {"VERB", "AUX", "PART"}
+        return low - 1, high + 1 if goes else high
+    if high >= len(tokens) - 1 or tokens[high].text in {".", "!", "?", ";"}:
+        return low - 1, high
+    return None
+
+
+def _span(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int]:
+    return tokens[low].start, tokens[high - 1].end
+
+
+def _holds_condition(tokens: Sequence[Token], low: int, high: int) -> bool:
+    return any(fold(token.text) in _CONDITIONS for token in tokens[low : min(high, low + 4)])
+
+
+def _holds_attribution(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether a range says who says what stands outside of it."""
+    for index in range(low, high):
+        token = tokens[index]
+        if fold(token.text) == "according":
+            return True
+        if token.dep in {"ccomp", "parataxis"} and fold(token.lemma) in SPEECH:
+            return True
+        if fold(token.lemma) in SPEECH and any(
+            tokens[child].dep == "ccomp" and not low <= child < high for child in children(tokens, index)
+        ):
+            return True
+    return False
+
+
+def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Non-restrictive relative clauses, appositions and participle clauses between commas."""
+    del text
+    found = []
+    for index, token in enumerate(tokens):
+        if token.dep not in {"relcl", "appos", "acl", "advcl"}:
+            continue
+        if token.dep == "advcl" and token.tag not in {"VBG", "VBN"}:
+            continue
+        extent = _subtree(tokens, index)
+        if extent is None:
+            continue
+        low, high = extent
+        if token.dep == "relcl" and not any(fold(t.text) in _RELATIVES for t in tokens[low : low + 4]):
+            continue
+        widened = _commas(tokens, low, high)
+        if widened is None or _holds_condition(tokens, low, high) or _holds_attribution(tokens, low, high):
+            continue
+        if token.dep == "appos" and widened[1] >= len(tokens) - 1 and high - low > 12:
+            continue
+        found.append(_span(tokens, *widened))
+    return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _fronted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """A prepositional phrase or clause before the subject, set off by a comma, that gives no date."""
+    root = next((i for i, token in enumerate(tokens) if token.dep == "ROOT"), None)
+    if root is None:
+        return []
+    subject = next((i for i, t in enumerate(tokens) if t.head == root and t.dep in {"nsubj", "nsubjpass", "expl"}), None)
+    if subject is None or subject > root:
+        return []
+    extent = _subtree(tokens, subject)
+    if extent is None or extent[0] < 3:
+        return []
+    low = extent[0]
+    if tokens[low - 1].text != ",":
+        return []
+    if tokens[0].dep not in {"prep", "advmod", "advcl", "mark", "det", "amod", "npadvmod", "pcomp"}:
+        return []
+    if _holds_condition(tokens, 0, low) or _holds_attribution(tokens, 0, low):
+        return []
+    if any(mention.day or mention.year for mention in dates(text[: tokens[low - 1].end])):
+        return []
+    return [(tokens[0].start, tokens[low - 1].end)]
+
+
+def _trailing(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """A clause or phrase after the last comma that only adds circumstance."""
+    del text
+    found = []
+    for index, token in enumerate(tokens):
+        if token.dep not in {"prep", "advcl", "conj"} or token.head == index:
+            continue
+        if token.dep == "conj" and (token.pos not in {"VERB", "AUX"} or tokens[token.head].dep != "ROOT"):
+            continue
+        extent = _subtree(tokens, index)
+        if extent is None:
+            continue
+        low, high = extent
+        if token.dep == "conj":
+            while low > 0 and tokens[low - 1].dep in {"cc"}:
+                low -= 1
+        widened = _commas(tokens, low, high)
+        if widened is None or widened[1] < len(tokens) - 2:
+            continue
+        if _holds_condition(tokens, low, high) or _holds_attribution(tokens, low, high):
+            continue
+        found.append(_span(tokens, *widened))
+    return sorted(found)

@@ -1,0 +1,65 @@
+"""The writer role, played by a causal language model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from summarise.roles import Draft
+from summarise.write.prompt import END, prompt
+
+# A sentence may not grow; about one and a half tokens a word, and room for the end mark.
+TOKENS_PER_WORD = 1.6
+MOST_TOKENS = 90
+
+
+class Continued(Protocol):
+    """One continuation of a prompt; `ended` is False where the length bound cut it off."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def ended(self) -> bool: ...
+
+
+class Generator(Protocol):
+    """What continues prompts, many at once."""
+
+    name: str
+    revision: str
+
+    def generate(
+        self,
+        prompts: Sequence[str],
+        *,
+        max_new_tokens: Sequence[int] | int,
+        num_candidates: int = 1,
+        stop: str = "\n",
+    ) -> Sequence[Sequence[Continued]]: ...
+
+
+class LanguageWriter:
+    """Writes sentences by continuing the prompt of each draft."""
+
+    def __init__(self, generator: Generator, candidates: int = 1) -> None:
+        """Ask a generator for some candidates per draft."""
+        self._generator = generator
+        self._candidates = candidates
+        self.name = generator.name
+        self.revision = generator.revision
+
+    def write(self, drafts: Sequence[Draft]) -> list[list[str]]:
+        """Write candidates for each draft, best first; unfinished ones are left out."""
+        prompts = [prompt(draft) for draft in drafts]
+        bounds = [
+            min(MOST_TOKENS, int(TOKENS_PER_WORD * sum(len(e.split()) for e in draft.evidence)) + 8)
+            for draft in drafts
+        ]
+        written = self._generator.generate(
+            prompts, max_new_tokens=bounds, num_candidates=self._candidates, stop="\n"
+        )
+        return [
+            [one.text.split(END)[0].strip() for one in found if one.ended and one.text.strip()]
+            for found in written
+        ]

@@ -1,0 +1,154 @@
+"""Putting chosen units into words: candidates from rules and model, the checker decides.
+
+The source's own words always are the last candidate, so that there is always
+something true to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarise.check.folding import words
+from summarise.roles import Checker, Claim, Draft, Job, Parser, Token, Writer
+from summarise.select.units import Unit
+from summarise.types import How
+from summarise.write.compress import open_plainly, shorten
+
+LEAST_WORDS = 6  # shorter sentences than this are fragments more often than not
+FROM_EACH = 4  # words that a fusion takes from each of its sentences alone
+ASK_FROM = 12  # words from which a single sentence is worth asking the model to shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be put into one sentence; `units` are one or two that follow each other."""
+
+    units: tuple[Unit, ...]
+    job: Job
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The texts that the sentence rests on."""
+        return tuple(unit.text for unit in self.units)
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """Names that may be used because the article settles what a pronoun stands for."""
+        return tuple(unit.reference.name for unit in self.units if unit.reference is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One checked way to word a task."""
+
+    text: str
+    how: How
+    support: float
+
+    @property
+    def words(self) -> int:
+        """Number of whitespace-separated words."""
+        return len(self.text.split())
+
+
+def named(unit: Unit) -> str:
+    """The text of a unit with its leading pronoun replaced by what it stands for."""
+    if unit.reference is None:
+        return unit.text
+    start, end = unit.reference.start, unit.reference.end
+    return unit.text[:start] + unit.reference.name + unit.text[end:]
+
+
+def draft(task: Task) -> Draft:
+    """The order to the writer for a task."""
+    hints = tuple(
+        (unit.text[unit.reference.start : unit.reference.end], unit.reference.name)
+        for unit in task.units
+        if unit.reference is not None
+    )
+    return Draft(task.job, task.evidence, hints)
+
+
+def worth_asking(task: Task) -> bool:
+    """Whether the model can be expected to better the source's own words."""
+    return len(task.units) > 1 or task.units[0].words >= ASK_FROM
+
+
+def realise(
+    tasks: Sequence[Task], writer: Writer | None, checker: Checker, parser: Parser
+) -> list[list[Option]]:
+    """Word each task in every way that passes the checker.
+
+    Returns:
+        For each task its options, the model's first; a task of one unit that does not lean
+        on another always has one, a task of two has none if fusing them failed.
+    """
+    asked = [task for task in tasks if writer is not None and worth_asking(task)]
+    written = writer.write([draft(task) for task in asked]) if writer is not None and asked else []
+    by_task = {id(task): texts for task, texts in zip(asked, written, strict=True)}
+    bases = [named(task.units[0]) for task in tasks if len(task.units) == 1]
+    parses = dict(zip(bases, parser.parse(bases), strict=True))
+    candidates = [
+        _candidates(task, by_task.get(id(task), []), parses) for task in tasks
+    ]
+    claims = [
+        Claim(text, task.evidence, task.context)
+        for task, texts in zip(tasks, candidates, strict=True)
+        for text in texts
+    ]
+    verdicts = iter(checker.check(claims))
+    result = []
+    for task, texts in zip(tasks, candidates, strict=True):
+        options = []
+        for text in texts:
+            verdict = next(verdicts)
+            if verdict.passes and _draws_on_all(text, task):
+                options.append(Option(text, _how(text, task), verdict.support))
+        if len(task.units) == 1:
+            own = open_plainly(task.units[0].text)
+            if task.units[0].reference is None and all(option.text != own for option in options):
+                options.append(Option(own, _how(own, task), 1.0))
+        result.append(options)
+    return result
+
+
+def _candidates(
+    task: Task, written: Sequence[str], parses: dict[str, tuple[Token, ...]]
+) -> list[str]:
+    texts = [" ".join(text.split()) for text in written]
+    if len(task.units) == 1:
+        base = named(task.units[0])
+        texts += [open_plainly(base), *shorten(base, parses[base])]
+    limit = sum(unit.words for unit in task.units) + 4
+    return [
+        text
+        for text in dict.fromkeys(texts)
+        if LEAST_WORDS <= len(text.split()) <= limit or (text and len(task.units) == 1 and text == texts[-1])
+    ]
+
+
+def _how(text: str, task: Task) -> How:
+    spoken = words(text)
+    source = words(" ".join(task.evidence))
+    if len(task.units) > 1:
+        return "fused"
+    if spoken == words(task.units[0].text) or _contiguous(spoken, source):
+        return "extracted"
+    rest = iter(source)
+    return "compressed" if all(word in rest for word in spoken) else "rewritten"
+
+
+def _draws_on_all(text: str, task: Task) -> bool:
+    """Whether a fusion says something of each of its sentences, in fewer words than they have."""
+    if len(task.units) == 1:
+        return True
+    spoken = set(words(text))
+    parts = [set(words(unit.text)) for unit in task.units]
+    own = [part - set().union(*(p for p in parts if p is not part)) for part in parts]
+    return all(len(spoken & part) >= FROM_EACH for part in own)
+
+
+def _contiguous(spoken: Sequence[str], source: Sequence[str]) -> bool:
+    """Whether a sentence is the source's own but for a connective left off at its front."""
+    return len(source) - len(spoken) <= 5 and list(source[-len(spoken) :]) == list(spoken)

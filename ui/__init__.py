@@ -1,0 +1,1 @@
+"""The web page. It only shows what the library's functions return."""
