@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -106,7 +106,7 @@ def holm(p_values: Sequence[float]) -> list[float]:
 
 
 def differences(
-    values: dict[str, Sequence[float]], seed: int = 0, trials: int = RESAMPLES
+    values: Mapping[str, Sequence[float]], seed: int = 0, trials: int = RESAMPLES
 ) -> list[Difference]:
     """Test every pair of systems on one metric, corrected for all those pairs."""
     names = list(values)

@@ -29,9 +29,13 @@ def _document(row: Row, fallback: str) -> Document:
 def _documents(rows: list[Any]) -> tuple[Document, ...]:
     rows = [{"text": row} if isinstance(row, str) else row for row in rows]
     found = tuple(_document(row, f"a{number}") for number, row in enumerate(rows, 1))
-    if len({document.id for document in found}) != len(found):
-        raise ValueError("two articles of the row have the same id")
+    _check_ids(found)
     return found
+
+
+def _check_ids(documents: tuple[Document, ...]) -> None:
+    if len({document.id for document in documents}) != len(documents):
+        raise ValueError("two articles of the row have the same id")
 
 
 def _references(value: Any) -> tuple[str, ...]:
@@ -57,6 +61,7 @@ def _articles(row: Row, id: str) -> Case:
         _document({**a, "id": a.get("id", a.get("source"))}, f"a{n}")
         for n, a in enumerate(articles, 1)
     )
+    _check_ids(documents)
     facts = tuple(row.get("facts", ()))
     return Case(id, documents, _references(row.get("references", ())), facts, row.get("gold"))
 

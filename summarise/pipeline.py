@@ -113,7 +113,9 @@ def compare_articles(
     options = _word([*tasks, *plan.tasks], engine)
     summaries = _summaries(articles, planned, iter(options[: len(tasks)]), recipe, engine)
     progress("write", len(articles), len(articles))
-    return finish(id, plan, options[len(tasks) :], summaries, engine.complete(recipe), engine.encoder)
+    return finish(
+        id, plan, options[len(tasks) :], summaries, engine.complete(recipe), engine.encoder
+    )
 
 
 def _summarisable(article: Article) -> bool:
@@ -129,7 +131,9 @@ def _plan(articles: Sequence[Article], recipe: Recipe, engine: Engine) -> list[_
     for found in outline(ready, engine.parser, engine.encoder):
         units = found.units
         order = choose(units, found.scores, found.vectors, int(recipe.target_words * SPARE))
-        tasks = [(Task((units[i],), "compress"), (i,)) for i in order]
+        tasks: list[tuple[Task, tuple[int, ...]]] = [
+            (Task((units[i],), "compress"), (i,)) for i in order
+        ]
         for i in sorted(order):
             if i + 1 in order and units[i].words + units[i + 1].words <= FUSED_WORDS:
                 tasks.append((Task((units[i], units[i + 1]), "fuse"), (i, i + 1)))

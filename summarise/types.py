@@ -37,7 +37,9 @@ class Sentence:
     end: int
     text: str
     paragraph: int  # 0 is the first content paragraph
-    lead: int = 0  # code points at the front that are no content (a dateline); `text[lead:]` reads on
+    lead: int = (
+        0  # code points at the front that are no content (a dateline); `text[lead:]` reads on
+    )
 
     @property
     def body(self) -> str:

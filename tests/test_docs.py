@@ -15,10 +15,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_the_help_in_the_readme_is_the_programs_own() -> None:
-    code = Cog().main(
-        ["cog", "--check", "--check-fail-msg=run `make docs`", str(ROOT / "README.md")]
-    )
-    assert code == 0, "README.md has drifted; run: cog -r README.md"
+    code = Cog().main(["cog", "--check", "-P", str(ROOT / "README.md")])
+    assert code == 0, "README.md has drifted; run: cog -r -P README.md"
 
 
 def test_the_changelog_knows_this_version() -> None:

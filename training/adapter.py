@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
@@ -23,7 +22,9 @@ PREFIX = "base_model.model."  # peft's name for the model that it wraps
 class Adapted(nn.Module):
     """A frozen linear layer with a low-rank addition: W x + alpha / r * B A x."""
 
-    def __init__(self, base: nn.Linear, rank: int, alpha: float, generator: torch.Generator) -> None:
+    def __init__(
+        self, base: nn.Linear, rank: int, alpha: float, generator: torch.Generator
+    ) -> None:
         super().__init__()
         self.base = base
         self.scale = alpha / rank

@@ -23,8 +23,13 @@ from training.pairs import Builder, Pair, Row, fusions, highlights, keep_sentenc
 from training.restatements import Line, day_of, restatements
 from training.splitting import speaker_first, split
 
-_FURNITURE = re.compile(r"Photos?:|Caption|Getty|READ MORE|Facebook|Key Developments|Advertisement|Editor.s note|newsletter|RELATED")
-_PLACE = re.compile(r"^[A-Z][A-Z.,' ]{2,40}(?:, [A-Z][a-z.]+)?\s*(?:\([^)]{1,25}\))?\s*(?:—|–|--)\s+")
+_FURNITURE = re.compile(
+    r"Photos?:|Caption|Getty|READ MORE|Facebook|Key Developments|Advertisement|Editor.s note"
+    r"|newsletter|RELATED"
+)
+_PLACE = re.compile(
+    r"^[A-Z][A-Z.,' ]{2,40}(?:, [A-Z][a-z.]+)?\s*(?:\([^)]{1,25}\))?\s*(?:—|–|--)\s+"
+)
 _TWICE = {"fusion_poc", "highlights", "restated"}  # few, and what people write about news
 HEAD_LINES = 20  # sentences of an article that are used
 
@@ -50,7 +55,9 @@ def measured(folder: Path) -> Measured:
     known = Measured()
     for name in ("frank", "newts", "xsum"):
         known.add(name, (row["article"] for row in read_rows(folder, name)))
-    known.add("multi_news", (text for row in read_rows(folder, "multi_news") for text in row["docs"]))
+    known.add(
+        "multi_news", (text for row in read_rows(folder, "multi_news") for text in row["docs"])
+    )
     for name in ("neus_train", "neus_val"):
         known.add(name, (d["text"] for row in read_rows(folder, name) for d in row["docs"]))
     for name, key in (("basil", "articles"), ("tac2011", "docs")):
@@ -86,10 +93,10 @@ def lines_of(rows: Iterable[Row]) -> Iterator[Line]:
         for paragraph in row["text"].split("\n"):
             for found in segment("en", paragraph):
                 text = _PLACE.sub("", detokenise(" ".join(found.split())))
-                if position < HEAD_LINES and 6 <= len(text.split()) <= 60 and is_clean(text):
-                    if not _FURNITURE.search(text):
-                        yield Line(text, row["id"], day, position)
-                        position += 1
+                fits = position < HEAD_LINES and 6 <= len(text.split()) <= 60
+                if fits and is_clean(text) and not _FURNITURE.search(text):
+                    yield Line(text, row["id"], day, position)
+                    position += 1
 
 
 def build(folder: Path, parser: Parser, seed: int, held_out: int, limit: int = 0) -> Corpus:
@@ -107,7 +114,11 @@ def build(folder: Path, parser: Parser, seed: int, held_out: int, limit: int = 0
     fusions(poc, builder)
     highlights(poc, builder)
     onestop = read_rows(folder, "onestop_articles")
-    for hard, easy, name in (("adv", "ele", "adv-ele"), ("adv", "int", "adv-int"), ("int", "ele", "ele-int")):
+    for hard, easy, name in (
+        ("adv", "ele", "adv-ele"),
+        ("adv", "int", "adv-int"),
+        ("int", "ele", "ele-int"),
+    ):
         levels(read_rows(folder, f"onestop_{name}"), onestop, (hard, easy), builder)
     agreed(builder)
     splits(read_rows(folder, "wikisplit"), builder, rng, (2800, 1500))
@@ -130,7 +141,9 @@ def build(folder: Path, parser: Parser, seed: int, held_out: int, limit: int = 0
     kept += [pair for pair in kept if pair.origin.split(" +")[0] in _TWICE]
     rng.shuffle(kept)
     counts = Counter(f"{pair.origin}/{pair.draft.job}" for pair in kept)
-    return Corpus(kept, aside, dict(sorted(counts.items())), {"fusion_poc": shared, "articles": shared_news})
+    return Corpus(
+        kept, aside, dict(sorted(counts.items())), {"fusion_poc": shared, "articles": shared_news}
+    )
 
 
 def agreed(builder: Builder) -> None:
@@ -144,7 +157,9 @@ def agreed(builder: Builder) -> None:
             for second in by_source.get(first.target, []) + pairs:
                 if second.target != first.target and len(second.target) < len(first.target):
                     evidence = (source, first.target)
-                    builder.add("overview", evidence, second.target, "levels", first.group, max_novelty=0.4)
+                    builder.add(
+                        "overview", evidence, second.target, "levels", first.group, max_novelty=0.4
+                    )
 
 
 def rewritten(lines: Sequence[Line], parser: Parser, builder: Builder, rng: random.Random) -> None:
@@ -219,8 +234,13 @@ def _job(pair: Pair, rng: random.Random) -> Pair:
     return replace(pair, draft=replace(draft, job=job))
 
 
-def hold_out(pairs: Sequence[Pair], count: int, rng: random.Random) -> tuple[list[Pair], list[Pair]]:
-    """Set whole groups aside until there are `count` pairs; drop what shares a sentence with them."""
+def hold_out(
+    pairs: Sequence[Pair], count: int, rng: random.Random
+) -> tuple[list[Pair], list[Pair]]:
+    """Set whole groups aside until there are `count` pairs.
+
+    Pairs that share a sentence with those set aside are dropped from the rest.
+    """
     groups: dict[str, list[Pair]] = {}
     for pair in pairs:
         groups.setdefault(pair.group, []).append(pair)

@@ -39,12 +39,16 @@ def shorten(text: str, parse: Sequence[Token]) -> list[str]:
 def _asides(parse: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield token spans [first, last] of asides, the marks around them included."""
     spans = subtrees(parse)
-    for index, token in enumerate(parse):
+    for index in range(len(parse)):
         first, last = spans[index]
         if not _droppable(parse, index, first):
             continue
         before, after = first - 1, last + 1
-        if before < 1 or after >= len(parse) or parse[before].text not in {",", "–", "—", "--", "("}:
+        if (
+            before < 1
+            or after >= len(parse)
+            or parse[before].text not in {",", "–", "—", "--", "("}
+        ):
             continue
         # The subtree must be the whole stretch between two marks of the same kind, or run up
         # to the final full stop; else a comma belongs to something else.

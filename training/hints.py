@@ -43,9 +43,9 @@ def names_of(pairs: Sequence[Pair], trees: Sequence[Sequence[Token]]) -> dict[st
     for pair, tree in zip(pairs, trees, strict=True):
         name = leading_name(pair.draft.evidence[0], tree)
         sex = gender(" ".join((*pair.draft.evidence, pair.target)))
-        if name and name[1] == "PERSON" and sex and 2 <= len(name[0].split()) <= 4:
-            if not re.search(r"\b(?:Late|\w+ly)\b|\d|\.", name[0]):
-                found[sex].add(name[0])
+        full = name and name[1] == "PERSON" and 2 <= len(name[0].split()) <= 4
+        if name and full and sex and not re.search(r"\b(?:Late|\w+ly)\b|\d|\.", name[0]):
+            found[sex].add(name[0])
     return {sex: sorted(names) for sex, names in found.items()}
 
 

@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def score(pairs: Sequence[Pair], outputs: Sequence[str]) -> Scores:
 
 def _bigrams(text: str) -> set[tuple[str, ...]]:
     words = [word.lower() for word in rules.tokens(text)]
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def write(model: Any, tokenizer: Any, pairs: Sequence[Pair]) -> list[str]:

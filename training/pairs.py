@@ -131,11 +131,11 @@ def levels(
     hard, easy = names
     whole = Restorer(articles)
     for row in rows:
-        found = whole.restore(row[hard]), whole.restore(row[easy])
-        if found[0] is None or found[1] is None:
+        found, plain = whole.restore(row[hard]), whole.restore(row[easy])
+        if found is None or plain is None:
             builder.refused["onestop", "not in an article"] += 1
             continue
-        (source, group), (target, _) = found
+        (source, group), (target, _) = found, plain
         if target.isascii() != source.isascii():
             # Some articles have lost their quotation marks and apostrophes too.
             builder.refused["onestop", "characters lost"] += 1
@@ -177,7 +177,9 @@ def _ascii(text: str) -> tuple[str, list[int]]:
     return "".join(char for char, _ in kept), [i for _, i in kept]
 
 
-def splits(rows: Sequence[Row], builder: Builder, rng: random.Random, limits: tuple[int, int]) -> None:
+def splits(
+    rows: Sequence[Row], builder: Builder, rng: random.Random, limits: tuple[int, int]
+) -> None:
     """Add wikisplit in reverse (two sentences, the one they were split from) and forwards.
 
     Args:
@@ -210,10 +212,12 @@ def splits(rows: Sequence[Row], builder: Builder, rng: random.Random, limits: tu
 
 
 _TORN = re.compile(
-    r"\b(?:in|of|the|at|for|by|with|on|a|an|and|or|to|et al|from|his|her)\.$|:,|, ,|,\s*Who\b|\.\w\w|\w\?\w"
+    r"\b(?:in|of|the|at|for|by|with|on|a|an|and|or|to|et al|from|his|her)\.$"
+    r"|:,|, ,|,\s*Who\b|\.\w\w|\w\?\w"
     # two main clauses with nothing, or a mere comma, between them
     r"|(?<!and)(?<!but), (?:it|he|she|they|this|these) (?:is|was|has|had|are|were|also|\w+ed)\b"
-    r"|\b(?:is|was|are|were) (?:(?!and|but|which|who|that|as|when|while|where|because|whose|what|if|how|or)"
+    r"|\b(?:is|was|are|were) "
+    r"(?:(?!and|but|which|who|that|as|when|while|where|because|whose|what|if|how|or)"
     r"[\w'’()-]+ )*(?:is|was|are|were)\b"
 )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from nltk.stem.porter import PorterStemmer
+from nltk.stem.porter import PorterStemmer  # type: ignore[import-untyped]
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’.\-][A-Za-zÀ-ÖØ-öø-ÿ]+)*|\d+(?:[.,:/]\d+)*")
 _QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”")
@@ -35,7 +35,8 @@ HEDGES = frozenset(
 )
 _BOUND = re.compile(
     r"\b(more than|less than|fewer than|at least|at most|up to|as much as|as many as|about|around|"
-    r"nearly|almost|over|under|roughly|approximately|some)\s+[$£€]?(\w+(?:[.,]\d+)*)", re.IGNORECASE
+    r"nearly|almost|over|under|roughly|approximately|some)\s+[$£€]?(\w+(?:[.,]\d+)*)",
+    re.IGNORECASE,
 )
 SAYING = frozenset(
     "say says said saying according tell tells told claim claims claimed announce announced "
@@ -122,7 +123,7 @@ def faults(
     """
     text = " ".join([*sources, *names])
     reasons = []
-    known = {word for word in tokens(text)}
+    known = set(tokens(text))
     known |= {part for word in known for part in word.split("-")}
     lowered = {word.lower() for word in known}
     if numbers(target) - numbers(text):
@@ -135,9 +136,9 @@ def faults(
     if words and words[0].lower() not in lowered | STOPWORDS:
         reasons.append("first word")
     plain = " ".join(tokens(text)).lower()
-    if any(
-        " ".join(tokens(a or b)).lower() not in plain for a, b in _QUOTED.findall(target)
-    ) or (any(mark in target for mark in '"“') and not any(mark in text for mark in '"“')):
+    if any(" ".join(tokens(a or b)).lower() not in plain for a, b in _QUOTED.findall(target)) or (
+        any(mark in target for mark in '"“') and not any(mark in text for mark in '"“')
+    ):
         reasons.append("quotation")
     if keep_modality:
         if negations(target) != negations(text):

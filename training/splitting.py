@@ -21,9 +21,10 @@ _VERBS = {"VBD", "VBZ", "VBP", "MD"}
 
 def split(text: str, tree: Sequence[Token], rng: random.Random) -> Iterator[tuple[str, str]]:
     """Yield ways to say the sentence in two, as (first sentence, second sentence)."""
-    if any(token.text in QUOTES for token in tree) or sum(
-        token.head == i for i, token in enumerate(tree)
-    ) > 1:
+    if (
+        any(token.text in QUOTES for token in tree)
+        or sum(token.head == i for i, token in enumerate(tree)) > 1
+    ):
         return
     spans = subtrees(tree)
     for way in (_relative, _predicate, _clause):
@@ -143,7 +144,9 @@ def _clause(
             continue
         if tree[first].text.lower() in {"that", "who", "which"}:
             continue
-        if tree[token.head].head != token.head or tree[first - 1].text != "," and token.dep == "advcl":
+        if tree[token.head].head != token.head:
+            continue
+        if token.dep == "advcl" and tree[first - 1].text != ",":
             continue
         if not any(t.head == index and t.dep in _SUBJECTS for t in tree) or token.tag not in _VERBS:
             continue

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from summarise.models.catalog import WRITER
@@ -79,10 +81,16 @@ class Trainer:
     def save(self) -> None:
         """Write a checkpoint; the one before stays whole until this one is."""
         fresh = self.out / "checkpoint.new"
-        state = {f"{i}.{k}": v for i, s in self.optimiser.state_dict()["state"].items()
-                 for k, v in s.items()}
-        adapter.save_file({**adapter.tensors(self.layers, torch.float32), **state}, fresh,
-                          {"step": str(self.step), "seconds": repr(self.seconds)})
+        state = {
+            f"{i}.{k}": v
+            for i, s in self.optimiser.state_dict()["state"].items()
+            for k, v in s.items()
+        }
+        save_file(
+            {**adapter.tensors(self.layers, torch.float32), **state},
+            fresh,
+            {"step": str(self.step), "seconds": repr(self.seconds)},
+        )
         os.replace(fresh, self.out / "checkpoint.safetensors")
 
     def resume(self) -> bool:
@@ -91,10 +99,10 @@ class Trainer:
         if not path.is_file():
             return False
         adapter.restore(self.layers, path)
-        with adapter.safe_open(path, "pt") as saved:
+        with safe_open(path, "pt") as saved:
             about = saved.metadata()
             state: dict[int, dict[str, Tensor]] = {}
-            for key in saved.keys():
+            for key in saved.keys():  # noqa: SIM118 (no dict, and not iterable)
                 number, _, name = key.partition(".")
                 if number.isdigit():
                     state.setdefault(int(number), {})[name] = saved.get_tensor(key)
@@ -103,8 +111,15 @@ class Trainer:
         self.step, self.seconds = int(about["step"]), float(about["seconds"])
         return True
 
-    def run(self, examples: Sequence[Example], steps: int, minutes: float, log: Any) -> None:
-        """Train until `steps` or `minutes` (whichever is given) are through."""
+    def run(
+        self, examples: Sequence[Example], steps: int, minutes: float, log: Any, stop: int = 0
+    ) -> None:
+        """Train until `steps` or `minutes` (whichever is given) are through.
+
+        Args:
+            log: gets a line of JSON per step.
+            stop: break off at this step, before the schedule is through; 0: do not.
+        """
         batches: list[list[Example]] = []
         passes, first = 0, self.step
         while len(batches) < first:  # where the checkpoint stood in the order of examples
@@ -113,7 +128,7 @@ class Trainer:
         batches = batches[first:]
         while True:
             done = self.step / steps if steps else self.seconds / (60 * minutes)
-            if done >= 1:
+            if done >= 1 or (stop and self.step >= stop):
                 return
             if not batches:
                 batches = epoch(examples, BATCH, random.Random(self.seed + passes))
@@ -124,15 +139,20 @@ class Trainer:
                 group["lr"] = PEAK * share
             batch = [t.to(self.device) for t in collate(batches.pop(0), self.pad)]
             loss, count = answer_loss(self.model, *batch)
-            (loss / count).backward()
+            torch.autograd.backward(loss / count)
             nn.utils.clip_grad_norm_(self.weights, 1.0)
             self.optimiser.step()
             self.optimiser.zero_grad(set_to_none=True)
             self.step += 1
             took = time.monotonic() - started
             self.seconds += min(took, STALL)
-            row = {"step": self.step, "loss": round(float(loss.detach()) / count, 4),
-                   "tokens": batch[0].numel(), "seconds": round(took, 2), "done": round(done, 3)}
+            row = {
+                "step": self.step,
+                "loss": round(float(loss.detach()) / count, 4),
+                "tokens": batch[0].numel(),
+                "seconds": round(took, 2),
+                "done": round(done, 3),
+            }
             print(json.dumps(row), file=log, flush=True)
             if self.step % SAVE_EVERY == 0:
                 self.save()
@@ -146,7 +166,7 @@ def load(device: str) -> tuple[Any, Any]:
 
     folder = converted(WRITER)
     tokenizer = AutoTokenizer.from_pretrained(folder)
-    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.bfloat16)
+    model: Any = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.bfloat16)
     return model.to(device).train(), tokenizer
 
 
@@ -154,7 +174,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m training.writer", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the public sets")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and adapter")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder for checkpoints and adapter"
+    )
     parser.add_argument("--minutes", type=float, default=0.0, help="train this long")
     parser.add_argument("--steps", type=int, default=0, help=f"or so many steps ({DEFAULT_STEPS})")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 # Read when gradio is imported: nothing is told to its makers.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -107,17 +108,15 @@ def build() -> gr.Blocks:
                     )
 
             def run(
-                how_long: str,
-                with_evidence: bool,
-                *pasted: str,
+                given: dict[gr.components.Component, Any],
                 progress: gr.Progress = gr.Progress(),  # noqa: B008 - gradio finds it by its default
             ) -> str:
                 try:
-                    done = summarise(pasted, how_long, progress)
+                    done = summarise([given[text] for text in texts], given[length], progress)
                 except SummariseError as error:
                     raise gr.Error(str(error), print_exception=False) from error
-                return to_markdown(done, evidence=with_evidence)
+                return to_markdown(done, evidence=given[evidence])
 
-            go.click(run, [length, evidence, *texts], [result], key="run", concurrency_limit=1)
+            go.click(run, {length, evidence, *texts}, [result], key="run", concurrency_limit=1)
 
     return page

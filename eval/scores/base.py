@@ -35,6 +35,10 @@ class Metric(Protocol):
         """Return everything beside data and system that changes the values."""
         ...
 
+    def applies(self, case: Case) -> bool:
+        """Whether the case has what the metric compares with."""
+        ...
+
     def score(self, cases: Sequence[Case], outputs: Sequence[Output]) -> Scores:
         """Score each output; the two sequences are of the same length and order."""
         ...

@@ -54,6 +54,10 @@ class ComparisonMetric:
             "same place": f"overlap of the shorter >= {SAME_PLACE}",
         }
 
+    def applies(self, case: Case) -> bool:
+        """Whether a case has gold facts."""
+        return bool(case.gold and case.gold.get("facts"))
+
     def score(self, cases: Sequence[Case], outputs: Sequence[Output]) -> Scores:
         """Score the comparison of each output; one without gold or comparison is unscored."""
         rows: list[tuple[dict[str, float], str | None]] = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.items import Case, Output
+from eval.reading import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Resting:
     text: str
     source: tuple[str, ...]
     cited: tuple[str, ...]
+    sentences: tuple[str, ...] = ()  # of all documents, as the program reads them
 
 
 def resting(case: Case, output: Output) -> list[Resting]:
@@ -29,6 +31,7 @@ def resting(case: Case, output: Output) -> list[Resting]:
     texts = {document.id: document.text for document in case.documents}
     titles = [document.title for document in case.documents if document.title]
     source = (*texts.values(), *titles)
+    read_ = tuple(s.body for document in case.documents for s in read(document).sentences)
     found = []
     for line in output.lines:
         cited = []
@@ -39,7 +42,7 @@ def resting(case: Case, output: Output) -> list[Resting]:
             if not 0 <= mark.start < mark.end <= len(text):
                 raise ValueError(f"evidence outside article {mark.document!r}")
             cited.append(text[mark.start : mark.end])
-        found.append(Resting(line.text, source, tuple(cited)))
+        found.append(Resting(line.text, source, tuple(cited), read_))
     return found
 
 

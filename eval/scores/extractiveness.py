@@ -99,6 +99,10 @@ class Extractiveness:
             "tokenizer": "words and numbers, lower case, no punctuation",
         }
 
+    def applies(self, case: Case) -> bool:
+        """Every summary has a source."""
+        return True
+
     def score(self, cases: Sequence[Case], outputs: Sequence[Output]) -> Scores:
         """Measure each output against all its documents."""
         rows: list[tuple[dict[str, float], str | None]] = []

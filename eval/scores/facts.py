@@ -100,6 +100,10 @@ class Facts:
             "present": PRESENT,
         }
 
+    def applies(self, case: Case) -> bool:
+        """Whether a case has atomic facts."""
+        return bool(case.facts)
+
     def score(self, cases: Sequence[Case], outputs: Sequence[Output]) -> Scores:
         """Score each output against its case's facts; the note names what is missing."""
         rows: list[tuple[dict[str, float], str | None]] = []

@@ -111,6 +111,10 @@ class Grounding:
             "parser": "en_core_web_sm 3.8.0",
         }
 
+    def applies(self, case: Case) -> bool:
+        """Every summary has a source."""
+        return True
+
     def score(self, cases: Sequence[Case], outputs: Sequence[Output]) -> Scores:
         """Score each output; all sentences are parsed in one batch."""
         if self._parser is None:

@@ -80,6 +80,10 @@ class Rouge:
             "references": "best" if self.best else "mean",
         }
 
+    def applies(self, case: Case) -> bool:
+        """Whether a case has references."""
+        return bool(case.references)
+
     def score(self, cases: Sequence[Case], outputs: Sequence[Output]) -> Scores:
         """Score each output against its case's references."""
         rows: list[tuple[dict[str, float], str | None]] = []

@@ -15,7 +15,7 @@ import numpy as np
 from eval.items import Case, Output
 from eval.scores.base import Scores, collect
 from eval.scores.evidence import Resting, resting, unusable
-from eval.scores.sentences import SPLITTER, sentences
+from eval.scores.sentences import SPLITTER
 from summarise.roles import Checker, Claim, Encoder
 
 VERSION = 1
@@ -42,12 +42,9 @@ def support(
     """Return, for each sentence, its support by the source and by what it cites (NaN for none)."""
     claims: list[Claim] = []
     spans: list[tuple[int, int]] = []
-    known: dict[tuple[str, ...], list[str]] = {}
     for line in lines:
-        if line.source not in known:
-            known[line.source] = [s for text in line.source for s in sentences(text)]
         start = len(claims)
-        claims += readings(line.text, known[line.source], encoder)
+        claims += readings(line.text, line.sentences, encoder)
         spans.append((start, len(claims)))
         if line.cited:
             claims.append(Claim(line.text, line.cited))
@@ -81,6 +78,10 @@ class Support:
             "nearest": NEAREST,
             "entailed": ENTAILED,
         }
+
+    def applies(self, case: Case) -> bool:
+        """Every summary has a source."""
+        return True
 
     def score(self, cases: Sequence[Case], outputs: Sequence[Output]) -> Scores:
         """Score each output; `support_cited` is NaN unless every sentence cites evidence."""

@@ -35,6 +35,7 @@ SYSTEMS = {
     "oracle": "eval.systems.extractive:Oracle",
     "lexical": "eval.systems.lexical:Lexical",
     "direct": "eval.systems.direct:Direct",
+    "plain": "eval.systems.pipeline:Plain",
     "embedded": "eval.systems.pipeline:Pipeline",
     "pipeline": "eval.systems.pipeline:Pipeline",
 }
@@ -63,6 +64,8 @@ def make(name: str, words: int, seed: int = 0) -> System:
     build = getattr(import_module(module), kind)
     if head == "lead":
         system: System = build(words, sentences)
+    elif head == "plain":
+        system = build(words, seed)
     elif head in ("direct", "embedded", "pipeline"):
         system = build(words, seed, argument or "embedded")
     else:

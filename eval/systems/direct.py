@@ -8,8 +8,8 @@ from typing import Any
 
 from eval.items import Case, Line, Output
 from eval.keys import digest_of_model, digest_of_package
+from eval.reading import articles, fill
 from eval.scores.sentences import sentences
-from eval.systems.reading import articles, fill
 
 # The embedded model's context holds 8,192 tokens; small models lose the thread well before.
 MOST_WORDS = 1200

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from typing import Any
 
 from eval.items import Case, Output
+from eval.reading import fill, interleaved, line
 from eval.scores.base import words as words_of
-from eval.systems.reading import fill, interleaved, line
 from summarise.types import Sentence
 
 Found = tuple[str, Sentence]
@@ -140,7 +141,7 @@ def _tokenizer() -> Any:
 
 
 def _grams(tokens: list[str]) -> Counter[tuple[str, ...]]:
-    return Counter([*((t,) for t in tokens), *zip(tokens, tokens[1:], strict=False)])
+    return Counter([*((t,) for t in tokens), *pairwise(tokens)])
 
 
 def _gain(have: Counter[tuple[str, ...]], wanted: Counter[tuple[str, ...]]) -> float:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from eval.items import Case, Output
+from eval.reading import articles, fill, interleaved, line
 from eval.scores.base import words as words_of
-from eval.systems.reading import articles, fill, interleaved, line
 from summarise.types import Article, Sentence
 
 SAME = 0.4  # cosine of tf-idf; the best of .3, .4 and .5 on the planted set
@@ -106,7 +106,8 @@ def _facts(
     members: dict[int, list[int]] = {}
     for index, group in enumerate(groups):
         members.setdefault(group, []).append(index)
-    facts, adds = [], {}
+    facts: list[dict[str, Any]] = []
+    adds: dict[str, list[str]] = {}
     for number, indices in enumerate(members.values(), 1):
         stating = [rows[index][0] for index in indices]
         facts.append(

@@ -8,7 +8,8 @@ from typing import Any
 
 from eval.items import Case, Line, Output, Span
 from eval.keys import digest_of_model, digest_of_package
-from eval.systems.reading import articles, read
+from eval.reading import articles, read
+from summarise.roles import Draft
 from summarise.types import Recipe, Statement
 
 
@@ -21,6 +22,17 @@ def _lines(statements: Sequence[Statement]) -> tuple[Line, ...]:
         )
         for statement in statements
     )
+
+
+class _Silent:
+    """A writer that writes nothing, so that the program falls back on the sources' words."""
+
+    name = "none"
+    revision = "none"
+
+    def write(self, drafts: Sequence[Draft]) -> list[list[str]]:
+        """Offer no candidate for any draft."""
+        return [[] for _ in drafts]
 
 
 class Pipeline:
@@ -51,9 +63,9 @@ class Pipeline:
 
     def run(self, cases: Sequence[Case]) -> list[Output]:
         """Summarise single documents in one batch, and compare the rest one by one."""
-        from summarise.pipeline import Engine, summarise_articles
+        from summarise.pipeline import summarise_articles
 
-        self._engine = self._engine or Engine(self.recipe)
+        self._engine = self._engine or self._make_engine()
         start = perf_counter()
         single = [case for case in cases if not case.compares]
         found = summarise_articles(
@@ -69,6 +81,11 @@ class Pipeline:
                 outputs[case.id] = self._compare(case)
         return [outputs[case.id] for case in cases]
 
+    def _make_engine(self) -> Any:
+        from summarise.pipeline import Engine
+
+        return Engine(self.recipe)
+
     def _compare(self, case: Case) -> Output:
         from summarise.pipeline import compare_articles
         from summarise.show.contract import comparison_object
@@ -80,3 +97,24 @@ class Pipeline:
             comparison_object(comparison),
             seconds=perf_counter() - start,
         )
+
+
+class Plain(Pipeline):
+    """The program without its language model: what selection, rules and comparison do alone.
+
+    Facts, additions, conflicts and copies do not depend on the model, so this measures them in
+    a fraction of the time.
+    """
+
+    def __init__(self, words: int, seed: int = 0) -> None:
+        super().__init__(words, seed)
+        self.name = "plain"
+
+    def signature(self) -> dict[str, Any]:
+        """Return what the output depends on."""
+        return {**super().signature(), "system": "plain", "model": "none"}
+
+    def _make_engine(self) -> Any:
+        engine = super()._make_engine()
+        engine.writer = _Silent()
+        return engine

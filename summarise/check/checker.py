@@ -14,11 +14,22 @@ from dataclasses import dataclass
 
 from summarise.check import names, quotes
 from summarise.check.folding import fold, straighten, words
-from summarise.check.frames import CONTENT, HEDGES, NEGATIONS, SPEECH, Frames, frames, lemma, pronoun
+from summarise.check.frames import (
+    CONTENT,
+    HEDGES,
+    NEGATIONS,
+    SPEECH,
+    Frames,
+    frames,
+    lemma,
+    pronoun,
+)
 from summarise.check.values import dates, numbers
 from summarise.roles import Claim, Encoder, Parser, Token, Verdict
 
-MIN_SIMILARITY = 0.6  # cosine of claim and joined evidence; below it the claim is about something else
+MIN_SIMILARITY = (
+    0.6  # cosine of claim and joined evidence; below it the claim is about something else
+)
 # Words that join and frame without adding a fact of their own.
 _GLUE = frozenset(
     "be have do also while after before when where as who which that it there and but so then later "
@@ -96,9 +107,15 @@ class RuleChecker:
         faults = [
             *_form(claim.text, tokens),
             *_values(claim),
-            *(f"name not in the evidence: {n}" for n in names.unsupported(tokens, evidence.vocabulary)),
+            *(
+                f"name not in the evidence: {n}"
+                for n in names.unsupported(tokens, evidence.vocabulary)
+            ),
             *_repeated_names(tokens, claim),
-            *(f"quotation not in the evidence: {q}" for q in quotes.unsupported(claim.text, claim.evidence)),
+            *(
+                f"quotation not in the evidence: {q}"
+                for q in quotes.unsupported(claim.text, claim.evidence)
+            ),
             *_voice(claim),
             *_polarity(own, evidence.frames),
             *_attribution(own, evidence.frames),
@@ -137,7 +154,9 @@ def _form(text: str, tokens: Sequence[Token]) -> list[str]:
     faults = []
     stripped = straighten(text).strip()
     first = stripped.lstrip("\"'([")[:1]
-    if not _END.search(stripped) or not (first.isupper() or first.isdigit() or first in "$\u20ac\u00a3"):
+    if not _END.search(stripped) or not (
+        first.isupper() or first.isdigit() or first in "$\u20ac\u00a3"
+    ):
         faults.append("not a whole sentence")
     if not quotes.balanced(text):
         faults.append("a quotation mark or bracket is not closed")
@@ -159,7 +178,16 @@ def _headless(tokens: Sequence[Token]) -> bool:
         if token.dep != "ROOT" or token.tag not in {"VBD", "VBZ", "VBP"}:
             continue
         kinds = {other.dep for other in tokens if other.head == index and other is not token}
-        if not kinds & {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "ccomp", "attr", "parataxis"}:
+        if not kinds & {
+            "nsubj",
+            "nsubjpass",
+            "csubj",
+            "csubjpass",
+            "expl",
+            "ccomp",
+            "attr",
+            "parataxis",
+        }:
             return True
     return False
 
@@ -301,7 +329,8 @@ def _holds(governor: str, role: str, dependent: str, source: Frames, referents: 
             return True
         # "spokesman Dmitry Peskov said": the spokesman said it as well.
         return any(
-            (word, "mod", dependent) in source.relations or (dependent, "mod", word) in source.relations
+            (word, "mod", dependent) in source.relations
+            or (dependent, "mod", word) in source.relations
             for word in same_role
         )
     if role == "mod":

@@ -19,7 +19,9 @@ SPEECH = frozenset(
     "acknowledge stress comment reply respond urge promise pledge vow testify conclude assert contend "
     "maintain quote remark ask fear hope indicate recall read".split()
 )
-NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without hardly barely cannot".split())
+NEGATIONS = frozenset(
+    "not n't no never none nobody nothing neither nor without hardly barely cannot".split()
+)
 HEDGES = frozenset(
     "may might could would should likely unlikely possibly perhaps probably reportedly allegedly "
     "apparently potentially supposedly presumably seemingly expect expected seem appear suspect "
@@ -28,7 +30,9 @@ HEDGES = frozenset(
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "obj"})
-_PRONOUNS = frozenset("he she it they him her them his its their hers theirs who which that this these those".split())
+_PRONOUNS = frozenset(
+    "he she it they him her them his its their hers theirs who which that this these those".split()
+)
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
@@ -55,7 +59,9 @@ def children(tokens: Sequence[Token], index: int) -> list[int]:
     return [i for i, token in enumerate(tokens) if token.head == index and i != index]
 
 
-def _subject(tokens: Sequence[Token], kids: list[list[int]], verb: int, depth: int = 0) -> int | None:
+def _subject(
+    tokens: Sequence[Token], kids: list[list[int]], verb: int, depth: int = 0
+) -> int | None:
     """Index of the logical subject of a verb, looked for up the tree where it has none."""
     for child in kids[verb]:
         if tokens[child].dep in _SUBJECTS:
@@ -118,9 +124,7 @@ def frames(tokens: Sequence[Token]) -> Frames:
                     result.speakers.add((name[_resolve(tokens, subject)], name[index]))
             for child in kids[index]:
                 dep = tokens[child].dep
-                if dep in _PASSIVE:
-                    relate(index, "obj", child)
-                elif dep in _OBJECTS:
+                if dep in _PASSIVE or dep in _OBJECTS:
                     relate(index, "obj", child)
                 elif dep == "agent":
                     for object_ in kids[child]:
@@ -147,13 +151,25 @@ def frames(tokens: Sequence[Token]) -> Frames:
                 if tokens[object_].dep == "pobj":
                     relate(token.head, f"prep:{name[index]}", object_)
         word = fold(token.text)
+        if word == "according":
+            result.speakers |= {(name[one], word) for one in _sources(tokens, kids, index)}
         if token.dep == "neg" or word in NEGATIONS or name[index] in NEGATIONS:
             result.negated |= _scope(tokens, kids, index, name)
-        if (token.pos == "AUX" and token.tag == "MD" and word not in {"will", "can", "'ll", "must"}) or (
-            name[index] in HEDGES and token.tag != "MD"
-        ):
+        if (
+            token.pos == "AUX" and token.tag == "MD" and word not in {"will", "can", "'ll", "must"}
+        ) or (name[index] in HEDGES and token.tag != "MD"):
             result.hedged |= _scope(tokens, kids, index, name)
     return result
+
+
+def _sources(tokens: Sequence[Token], kids: list[list[int]], according: int) -> list[int]:
+    """Whom "according to" names."""
+    return [
+        object_
+        for preposition in kids[according]
+        for object_ in kids[preposition]
+        if tokens[object_].dep == "pobj"
+    ]
 
 
 def _scope(tokens: Sequence[Token], kids: list[list[int]], index: int, name: list[str]) -> set[str]:

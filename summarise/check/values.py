@@ -27,7 +27,8 @@ _TENS = {
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        1,
     )
 }
 _SCALES = {
@@ -189,7 +190,9 @@ MONTHS = {
 }
 WEEKDAYS = {
     name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # A month's name is a date only in capitals: "march" and "may" are verbs, "Mar" and "Jan" names.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from summarise.cli import article, batch, compare, evaluate, models, serve
 from summarise.cli.options import Parser
-from summarise.cli.report import complain
+from summarise.cli.report import tell
 from summarise.errors import SummariseError
 
 EXIT_DONE, EXIT_ERROR, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # argparse: --help and usage errors
         return _code(stop.code)
     except SummariseError as error:
-        complain(str(error))
+        tell(str(error))
         return EXIT_ERROR
     except BrokenPipeError:
         # The reader (`| head`) has what it wanted. Python flushes stdout once more at exit.
@@ -56,10 +56,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_DONE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        complain(f"{where}{error.strerror or error}")
+        tell(f"{where}{error.strerror or error}")
         return EXIT_ERROR
     except KeyboardInterrupt:
-        complain("interrupted")
+        tell("interrupted")
         return EXIT_INTERRUPTED
     return code
 
@@ -82,7 +82,7 @@ def _run(arguments: list[str]) -> int:
 
 def _code(code: str | int | None) -> int:
     if isinstance(code, str):
-        complain(code)
+        tell(code)
         return EXIT_ERROR
     return code or EXIT_DONE
 

@@ -6,7 +6,7 @@ import argparse
 
 from summarise.cli import inputs, output
 from summarise.cli.options import Commands, add_command, add_display, add_recipe, recipe
-from summarise.cli.report import complain, watched
+from summarise.cli.report import tell, watched
 
 
 def add(commands: Commands) -> None:
@@ -43,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
             summaries = summarise_articles(articles, made, Engine(made), progress=progress)
         output.show(summaries, options)
     for error in errors:
-        complain(str(error))
+        tell(str(error))
     return 1 if errors else 0

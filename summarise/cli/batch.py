@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise.cli import output
 from summarise.cli.options import Commands, add_command, add_recipe, recipe
-from summarise.cli.report import complain
+from summarise.cli.report import tell
 
 if TYPE_CHECKING:
     from summarise.batch import Tally
@@ -47,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
     output.check(options)
     tally = run_batch(options.source, options.out, recipe(options), progress=_Reporter())
     if tally.skipped:
-        complain(f"{tally.skipped:,} files are neither .txt nor .html and were left out")
+        tell(f"{tally.skipped:,} files are neither .txt nor .html and were left out")
     if tally.failed:
-        complain(f"{_line(tally)}; the reasons are in {options.out}, run again to retry")
+        tell(f"{_line(tally)}; the reasons are in {options.out}, run again to retry")
         return 1
-    complain(_line(tally))
+    tell(_line(tally))
     return 0
 
 
@@ -65,7 +64,7 @@ class _Reporter:
         now = time.monotonic()
         if now - self._last >= _PAUSE:
             self._last = now
-            print(f"summarise: {_line(tally)}", file=sys.stderr, flush=True)
+            tell(_line(tally))
 
 
 def _line(tally: Tally) -> str:

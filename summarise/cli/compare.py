@@ -6,7 +6,7 @@ import argparse
 
 from summarise.cli import inputs, output
 from summarise.cli.options import Commands, add_command, add_display, add_recipe, recipe
-from summarise.cli.report import complain, watched
+from summarise.cli.report import tell, watched
 
 
 def add(commands: Commands) -> None:
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if errors:
         # A comparison without one of its sources would say "only here" of what is not.
         for error in errors:
-            complain(str(error))
+            tell(str(error))
         return 1
     from summarise.pipeline import Engine, compare_articles
 

@@ -56,8 +56,7 @@ def add_recipe(parser: Parser) -> None:
         type=_model,
         default="embedded",
         metavar="NAME",
-        help="embedded (default), a local path or hub id of a transformers model, "
-        "or openai:BASE_URL#MODEL",
+        help="embedded (default), or a local path or hub id of a transformers model",
     )
     group.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="seed of the writer; default 0"
@@ -100,6 +99,8 @@ def _length(text: str) -> str:
 
 
 def _model(text: str) -> str:
+    if text.startswith("openai:"):
+        raise argparse.ArgumentTypeError("servers (openai:…) are not supported by this version")
     if text.strip():
         return os.path.expanduser(text.strip())
     raise argparse.ArgumentTypeError("the name of a model cannot be empty")

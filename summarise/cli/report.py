@@ -20,8 +20,8 @@ class Progress(Protocol):
         """Take note that `done` of `total` are done."""
 
 
-def complain(message: str) -> None:
-    """Print an error as one line; names of files may hold anything."""
+def tell(message: str) -> None:
+    """Print one line, whatever the message quotes from files or their names."""
     print(f"summarise: {plain(message).strip()}", file=sys.stderr, flush=True)
 
 
@@ -51,6 +51,8 @@ def watched() -> Iterator[Progress]:
 
         def progress(stage: str, done: int, total: int) -> None:
             if stage not in stages:
+                for earlier in bars.tasks:  # a stage begins when those before it are over
+                    bars.update(earlier.id, completed=earlier.total)
                 stages[stage] = bars.add_task(plain(stage), total=total)
             bars.update(stages[stage], completed=done, total=total)
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 
-from summarise.check.frames import frames
 from summarise.check.names import names
 from summarise.check.quotes import quotations
 from summarise.check.values import dates, numbers
 from summarise.compare.facts import Group
 from summarise.compare.judge import Event
 from summarise.compare.passages import Passage
+from summarise.roles import Token
+from summarise.select.outline import Outline
 from summarise.types import Fact
 
 # What makes an addition worth a reader's time, set by reading which of them an editor would
 # print: something concrete, about the event rather than beside it, and told by nobody else.
-CONCRETE, ABOUT, ALONE, SALIENT, OPINION = 0.35, 0.35, 0.25, 0.2, 0.25
+CONCRETE, ABOUT, ALONE, SALIENT, OPINION = 0.5, 0.25, 0.5, 0.15, 0.25
+DISPUTED = 0.7  # what others contradict or have moved past comes first
+PARTLY = 0.3  # off for a clause whose sentence others share in part
+_MAYBE = re.compile(r"\b(?:may|might|could|perhaps|possibly|maybe|too early)\b", re.IGNORECASE)
+_UNQUOTED = re.compile(r"(?:^|(?<=[\u201d\"]))[^\u201c\"]+")
+QUOTED_WORDS = 6  # from here on a quotation is a statement rather than a phrase
 
 
 def sources_of(article_ids: Sequence[str], originals: Mapping[str, str]) -> dict[str, str]:
@@ -32,17 +39,17 @@ def sources_of(article_ids: Sequence[str], originals: Mapping[str, str]) -> dict
     return result
 
 
-def concreteness(passage: Passage) -> float:
-    """How much a passage gives that can be looked up (0-1): numbers, dates, names, quotations."""
-    text = passage.text
-    named = {name.words for name in names(passage.tokens)}
+def concreteness(text: str, tokens: Sequence[Token]) -> float:
+    """How much a text gives that can be looked up (0-1.2): numbers, dates, names, quotations."""
+    named = {name.words for name in names(tokens)}
+    quoted = any(len(quote.text.split()) >= QUOTED_WORDS for quote in quotations(text))
     score = (
-        0.35 * len(numbers(text)[:2])
-        + 0.3 * len(dates(text)[:2])
-        + 0.12 * len(list(named)[:4])
-        + 0.15 * len(quotations(text)[:1])
+        0.45 * len(numbers(text)[:2])
+        + 0.2 * len(dates(text)[:2])
+        + 0.1 * len(list(named)[:4])
+        + 0.4 * quoted
     )
-    return min(1.0, score)
+    return min(1.2, score)
 
 
 def rank(
@@ -51,6 +58,8 @@ def rank(
     passages: Sequence[Passage],
     sources: Mapping[str, str],
     event: Event,
+    outline: Outline,
+    disputed: Container[tuple[str, int]],
 ) -> list[tuple[Fact, Passage]]:
     """Order the facts that only one source states, with the passage that states each.
 
@@ -60,6 +69,8 @@ def rank(
         passages: all passages, to see how close others come to saying the same.
         sources: which source each article counts as.
         event: what all passages have in common.
+        outline: of the article that stands for the source.
+        disputed: article and offset of the passages that are sides of a conflict.
     """
     others = [p for p in passages if sources[p.article] != source]
     center = event.raw.mean(axis=0)
@@ -69,15 +80,21 @@ def rank(
     for fact, group in groups:
         own = [p for p in group.passages if p.article == source] or list(group.passages)
         passage = own[0]
-        row = event.raw[event.texts.index(passage.text)]
+        unit = outline.units[outline.of_sentence(passage.order)]
+        row = outline.vectors[outline.of_sentence(passage.order)]
         nearest = float((rest @ event.vector(passage.text)).max()) if rest is not None else 0.0
-        opinion = bool(frames(passage.tokens).hedged) and not numbers(passage.text)
+        opinion = any(
+            _MAYBE.search(unit.text, match.start(), match.end())
+            for match in _UNQUOTED.finditer(unit.text)
+        )
         score = (
-            CONCRETE * concreteness(passage)
+            CONCRETE * concreteness(unit.text, unit.tokens)
             + ABOUT * float(row @ center)
             + ALONE * (1 - max(0.0, nearest))
             + SALIENT * fact.salience
             - OPINION * opinion
+            - PARTLY * (not passage.whole)
+            + DISPUTED * ((passage.article, passage.start) in disputed)
         )
         ranked.append((-score, passage.key, fact, passage))
     ranked.sort(key=lambda item: item[:2])

@@ -10,9 +10,9 @@ import numpy as np
 from summarise.compare import adds
 from summarise.compare.conflicts import find_conflicts
 from summarise.compare.copies import find_copies
-from summarise.compare.facts import Group, fact, group
+from summarise.compare.facts import Group, cut, fact, group
 from summarise.compare.judge import Event
-from summarise.compare.passages import Passage, passages
+from summarise.compare.passages import Passage, passages, split
 from summarise.compare.timeline import timeline
 from summarise.roles import Encoder, Judge, Parser
 from summarise.select.outline import Outline
@@ -28,10 +28,11 @@ from summarise.types import (
     Summary,
     TimelineEntry,
 )
-from summarise.write.assemble import REPEATS, evidence, prefer
+from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option, Task
 
-ADDED_SENTENCES, ADDED_WORDS = 3, 75  # what each source adds is told in at most this much
+ADDED_SENTENCES, ADDED_WORDS = 3, 90  # what each source adds is told in at most this much
+KEPT_WORDS = 34  # a longer sentence is shortened where it can be
 ASKED = 6  # facts per source that are put into words, to have a choice
 OVERVIEW_WORDS = 110  # the overview has between 60 and 150 words where the articles give that much
 OVERVIEW_FACTS = 12
@@ -67,25 +68,26 @@ class Plan:
         return added + [wanted.task for wanted in self.overview]
 
 
-def draw_up(
-    outlines: Sequence[Outline], parser: Parser, encoder: Encoder, judge: Judge
-) -> Plan:
+def draw_up(outlines: Sequence[Outline], parser: Parser, encoder: Encoder, judge: Judge) -> Plan:
     """Compute who says what; nothing is worded here."""
     articles = [one.article for one in outlines]
-    every = passages(articles, parser)
-    event = Event([passage.text for passage in every], parser, encoder)
+    sentences = passages(articles, parser)
+    clauses = split(sentences, articles, parser)
+    texts = [p.text for parts in clauses for p in parts] + [p.text for p in sentences]
+    event = Event(texts, parser, encoder)
+    copies, warnings = find_copies(articles, sentences, event)
+    every = cut(sentences, clauses, event, judge)
     groups, relations = group(every, event, judge)
-    copies, warnings = find_copies(articles, every, event)
     sources = adds.sources_of([a.id for a in articles], {c.article: c.of for c in copies})
     by_id = {one.article.id: one for one in outlines}
     facts = _facts(groups, by_id, sources, event)
     conflicts = find_conflicts(every, relations, sources, articles, event)
-    additions = _additions(facts, every, sources, by_id, event)
+    additions = _additions(facts, every, sources, by_id, event, conflicts)
     return Plan(
         tuple(found for found, _ in facts),
         tuple(sorted(copies, key=lambda copy: copy.article)),
         tuple(conflicts),
-        tuple(timeline(articles, every)),
+        tuple(timeline(articles, sentences, sources)),
         additions,
         _overview(facts, sources, by_id, event),
         (*warnings, *_unrelated(outlines, encoder)),
@@ -130,7 +132,9 @@ def _additions(
     sources: Mapping[str, str],
     by_id: Mapping[str, Outline],
     event: Event,
+    conflicts: Sequence[Conflict],
 ) -> tuple[tuple[str, tuple[str, ...], tuple[Wanted, ...]], ...]:
+    disputed = {(side.article, side.start) for conflict in conflicts for side in conflict.sides}
     result = []
     for article in sorted(by_id):
         if sources[article] != article:
@@ -141,7 +145,7 @@ def _additions(
                 for f, g in facts
                 if article in f.articles and {sources[name] for name in f.articles} == {article}
             ]
-        ranked = adds.rank(own, article, every, sources, event)
+        ranked = adds.rank(own, article, every, sources, event, by_id[article], disputed)
         orders = [w for f, passage in ranked if (w := _wanted(f, passage, by_id)) is not None]
         distinct = {w.unit: w for w in reversed(orders)}
         chosen = [w for w in orders if distinct[w.unit] is w][:ASKED]
@@ -166,7 +170,10 @@ def _overview(
             break
         best = sorted(
             members.passages,
-            key=lambda p: (-float(by_id[p.article].scores[by_id[p.article].of_sentence(p.order)]), p.key),
+            key=lambda p: (
+                -float(by_id[p.article].scores[by_id[p.article].of_sentence(p.order)]),
+                p.key,
+            ),
         )
         wanted = next((w for p in best if (w := _wanted(found, p, by_id)) is not None), None)
         if wanted is None:
@@ -189,7 +196,9 @@ def _unrelated(outlines: Sequence[Outline], encoder: Encoder) -> list[str]:
             continue
         nearest = (one.vectors @ np.concatenate(rest).T).max(axis=1)
         if float(nearest.mean()) < UNRELATED_BELOW:
-            warnings.append(f"{one.article.id} seems to be about something else than the other articles")
+            warnings.append(
+                f"{one.article.id} seems to be about something else than the other articles"
+            )
     return warnings
 
 
@@ -207,7 +216,9 @@ def finish(
     for article, ids, many in plan.additions:
         statements = _tell([(w, next(ways)) for w in many], ADDED_WORDS, ADDED_SENTENCES, encoder)
         additions.append(Addition(article, ids, tuple(statements)))
-    overview = _tell([(w, next(ways)) for w in plan.overview], OVERVIEW_WORDS, OVERVIEW_FACTS, encoder)
+    overview = _tell(
+        [(w, next(ways)) for w in plan.overview], OVERVIEW_WORDS, OVERVIEW_FACTS, encoder
+    )
     return Comparison(
         identifier,
         tuple(summaries),
@@ -234,7 +245,14 @@ def _tell(
         )
         if not ways or len(told) == sentences:
             continue
-        option = prefer(ways)
+        # What one source adds lies in its details, so they are kept as long as there is room.
+        option = max(
+            ways,
+            key=lambda way: (
+                way.words <= KEPT_WORDS,
+                way.words * (1 if way.words <= KEPT_WORDS else -1),
+            ),
+        )
         if told:
             vectors = encoder.encode([option.text, *(statement.text for statement in told)])
             if float((vectors[1:] @ vectors[0]).max()) > REPEATS:

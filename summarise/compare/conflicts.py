@@ -15,26 +15,15 @@ from datetime import date
 from summarise.check.frames import frames, lemma
 from summarise.check.names import names
 from summarise.check.values import Number, dates, numbers, resolve
+from summarise.compare.certainty import DEFINITE, NO_DATE, POSSIBLE
 from summarise.compare.judge import Event
 from summarise.compare.passages import Passage
 from summarise.roles import Relation
 from summarise.types import Article, Because, Conflict, ConflictKind, Side
 
 ABOUT_SAME_FROM = 0.78  # closeness from which two passages are about the same thing
-DATED_FROM = 0.3  # closeness from which "no date" and a date can be about the same event
+DATED_FROM = 0.15  # closeness from which "no date" and a date can be about the same event
 ROUNDING = 0.05  # relative difference that rounding explains
-_NO_DATE = re.compile(
-    r"\bno (?:firm |exact |specific |precise )?dates? (?:has|have|had|was|were) (?:not )?(?:yet )?(?:been )?"
-    r"(?:set|fixed|announced|given|agreed)|\b(?:date|dates|timing) (?:has|have|had) (?:not|yet to) (?:yet )?"
-    r"(?:been|be) (?:set|fixed|announced|given|agreed)",
-    re.IGNORECASE,
-)
-_POSSIBLE = re.compile(
-    r"\b(?:is|are|was|were) (?:likely|expected|set|due|planned|scheduled|expecting|planning|poised) to\b|\bwas expecting\b"
-    r"|\bis expecting\b|\bexpects?\b|\bcould\b|\bmay\b|\bmight\b|\bpossibl[ey]\b|\blikely\b|\bplans? to\b",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(r"\bwill\b(?! (?:likely|probably|possibly))", re.IGNORECASE)
 
 
 def find_conflicts(
@@ -57,7 +46,7 @@ def find_conflicts(
     found: list[tuple[float, Conflict]] = []
     for i, j in relations:
         one, two = sorted((passages[i], passages[j]), key=lambda p: p.key)
-        if sources[one.article] == sources[two.article]:
+        if sources[one.article] == sources[two.article] or not _original(one, two, sources=sources):
             continue
         close = event.closeness(one.text, two.text)
         if close < ABOUT_SAME_FROM:
@@ -70,8 +59,50 @@ def find_conflicts(
         ):
             if conflict is not None:
                 found.append((close, conflict))
-    found += _undated(passages, sources, published, event)
-    return _distinct(found)
+    originals = [passage for passage in passages if _original(passage, sources=sources)]
+    found += _undated(originals, sources, published, event)
+    return _joined(_distinct(found))
+
+
+def _original(*passages: Passage, sources: Mapping[str, str]) -> bool:
+    """Whether no passage is of a copy, which contradicts nobody on its own account."""
+    return all(sources[passage.article] == passage.article for passage in passages)
+
+
+def _joined(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Join differences in certainty that share a passage: together they tell how a story moved."""
+    result: list[Conflict] = []
+    for conflict in conflicts:
+        places = {(side.article, side.start) for side in conflict.sides}
+        other = next(
+            (
+                index
+                for index, one in enumerate(result)
+                if one.kind == conflict.kind == "certainty"
+                and places & {(side.article, side.start) for side in one.sides}
+            ),
+            None,
+        )
+        if other is None:
+            result.append(conflict)
+            continue
+        sides = dict.fromkeys((*result[other].sides, *conflict.sides))
+        ordered = tuple(
+            sorted(sides, key=lambda side: (_certainty_of(side), side.article, side.start))
+        )
+        result[other] = Conflict("certainty", _explain(ordered), ordered, result[other].because)
+    return result
+
+
+def _certainty_of(side: Side) -> int:
+    """How certain a side is: 0 no date set, 1 possible, 2 settled."""
+    if NO_DATE.search(side.value):
+        return 0
+    return 1 if POSSIBLE.search(side.value) else 2
+
+
+def _explain(sides: Sequence[Side]) -> str:
+    return "; ".join(f"{side.article}: {side.value}" for side in sides)
 
 
 def _distinct(found: Sequence[tuple[float, Conflict]]) -> list[Conflict]:
@@ -80,7 +111,8 @@ def _distinct(found: Sequence[tuple[float, Conflict]]) -> list[Conflict]:
     for _, conflict in sorted(found, key=lambda item: (-item[0], item[1].explanation)):
         key = {(side.article, side.start) for side in conflict.sides}
         if any(
-            other.kind == conflict.kind and key & {(side.article, side.start) for side in other.sides}
+            other.kind == conflict.kind
+            and key & {(side.article, side.start) for side in other.sides}
             and {s.article for s in other.sides} == {s.article for s in conflict.sides}
             for other in kept
         ):
@@ -101,23 +133,29 @@ def _because(one: Passage, two: Passage, published: Mapping[str, str | None]) ->
 
 
 def _side(passage: Passage, value: str) -> Side:
-    return Side(passage.article, passage.sentence.start, passage.sentence.end, value)
+    return Side(passage.article, passage.start, passage.end, value)
 
 
 def _conflict(
     kind: ConflictKind, one: Passage, left: str, two: Passage, right: str, because: Because
 ) -> Conflict:
-    explanation = f"{one.article}: {left}; {two.article}: {right}"
-    return Conflict(kind, explanation, (_side(one, left), _side(two, right)), because)
+    sides = (_side(one, left), _side(two, right))
+    return Conflict(kind, _explain(sides), sides, because)
 
 
 def _unit(passage: Passage, number: Number) -> str:
     """The noun that a number counts, as a folded lemma; "" if none."""
     for index, token in enumerate(passage.tokens):
-        if token.start >= number.start and token.end <= number.end + 1 and token.pos in {"NUM", "NOUN", "ADJ"}:
+        if (
+            token.start >= number.start
+            and token.end <= number.end + 1
+            and token.pos in {"NUM", "NOUN", "ADJ"}
+        ):
             head = passage.tokens[token.head]
-            if token.head != index and head.pos in {"NOUN", "PROPN"} and not (
-                number.start <= head.start < number.end
+            if (
+                token.head != index
+                and head.pos in {"NOUN", "PROPN"}
+                and not (number.start <= head.start < number.end)
             ):
                 return lemma(head)
     return ""
@@ -130,13 +168,24 @@ def _numbers(one: Passage, two: Passage, published: Mapping[str, str | None]) ->
         if not unit:
             continue
         rivals = [n for n in numbers(two.text) if n.kind == mine.kind and _unit(two, n) == unit]
-        others = [n for n in numbers(one.text) if n is not mine and n.kind == mine.kind and _unit(one, n) == unit]
+        others = [
+            n
+            for n in numbers(one.text)
+            if n is not mine and n.kind == mine.kind and _unit(one, n) == unit
+        ]
         if len(rivals) != 1 or others:
             continue
         theirs = rivals[0]
         scale = max(abs(mine.value), abs(theirs.value), 1e-9)
-        rounded = (mine.approximate or theirs.approximate) and abs(mine.value - theirs.value) <= 0.2 * scale
-        if mine.same(theirs) or rounded or abs(mine.value - theirs.value) <= ROUNDING * scale and scale > 100:
+        rounded = (mine.approximate or theirs.approximate) and abs(
+            mine.value - theirs.value
+        ) <= 0.2 * scale
+        if (
+            mine.same(theirs)
+            or rounded
+            or (abs(mine.value - theirs.value) <= ROUNDING * scale
+            and scale > 100)
+        ):
             continue
         return _conflict(
             "number",
@@ -185,21 +234,30 @@ def _negation(one: Passage, two: Passage, published: Mapping[str, str | None]) -
     """The same relation asserted by one and negated by the other."""
     left, right = frames(one.tokens), frames(two.tokens)
     for mine, theirs, p, q in ((left, right, one, two), (right, left, two, one)):
-        for verb in sorted(mine.negated & theirs.lemmas - theirs.negated - theirs.hedged - mine.hedged):
+        for verb in sorted(
+            mine.negated & theirs.lemmas - theirs.negated - theirs.hedged - mine.hedged
+        ):
             agents = {d for g, r, d in mine.relations if g == verb and r == "subj"}
             same = {d for g, r, d in theirs.relations if g == verb and r == "subj"}
             things = {d for g, r, d in mine.relations if g == verb and r == "obj"}
             equal = {d for g, r, d in theirs.relations if g == verb and r == "obj"}
             if agents & same and (things & equal or not (things or equal)):
-                return _conflict("negation", p, f"not {verb}", q, verb, _because(one, two, published))
+                return _conflict(
+                    "negation", p, f"not {verb}", q, verb, _because(one, two, published)
+                )
     return None
 
 
 def _certainty(one: Passage, two: Passage, published: Mapping[str, str | None]) -> Conflict | None:
     """The same future event, possible for one source and certain for the other."""
     for sure, unsure in ((one, two), (two, one)):
-        definite, possible = _DEFINITE.search(sure.text), _POSSIBLE.search(unsure.text)
-        if not definite or not possible or _POSSIBLE.search(sure.text) or _DEFINITE.search(unsure.text):
+        definite, possible = DEFINITE.search(sure.text), POSSIBLE.search(unsure.text)
+        if (
+            not definite
+            or not possible
+            or POSSIBLE.search(sure.text)
+            or DEFINITE.search(unsure.text)
+        ):
             continue
         shared = {w for n in names(sure.tokens) for w in n.words} & {
             w for n in names(unsure.tokens) for w in n.words
@@ -221,7 +279,7 @@ def _certainty(one: Passage, two: Passage, published: Mapping[str, str | None]) 
 def _phrase(passage: Passage, match: re.Match[str]) -> str:
     """The words that carry the certainty, with the verb that they belong to."""
     after = passage.text[match.end() :]
-    verb = re.match(r"\s+(?:be\s+)?[\w-]+", after)
+    verb = re.match(r"\s+(?:be\s+)?[a-z][\w-]+", after)
     return (match.group() + (verb.group() if verb else "")).strip()
 
 
@@ -234,16 +292,29 @@ def _undated(
     """A source that says that no date is set, against one that gives the date."""
     found = []
     for one in passages:
-        match = _NO_DATE.search(one.text)
+        match = NO_DATE.search(one.text)
         if not match:
             continue
-        topic = {lemma(t) for t in one.tokens if t.pos == "NOUN"} - {"date", "spokesman", "spokeswoman", "timing"}
+        topic = {lemma(t) for t in one.tokens if t.pos == "NOUN"} - {
+            "date",
+            "spokesman",
+            "spokeswoman",
+            "timing",
+        }
         for two in passages:
-            if sources[one.article] == sources[two.article] or not _DEFINITE.search(two.text):
+            if sources[one.article] == sources[two.article] or not DEFINITE.search(two.text):
                 continue
-            given = [d for d in dates(two.text) if d.weekday is not None or d.day or d.month or d.relative]
-            about = {lemma(t) for t in two.tokens if t.dep in {"nsubj", "nsubjpass", "dobj"} and t.pos == "NOUN"}
-            if not given or not topic & about:
+            given = [
+                d
+                for d in dates(two.text)
+                if d.weekday is not None or d.day or d.month or d.relative
+            ]
+            about = {
+                lemma(t)
+                for t in two.tokens
+                if t.dep in {"nsubj", "nsubjpass", "dobj"} and t.pos == "NOUN"
+            }
+            if not given or not topic & about or POSSIBLE.search(two.text):
                 continue
             close = event.closeness(one.text, two.text)
             if close < DATED_FROM:
@@ -255,4 +326,3 @@ def _undated(
                 (1 + close, _conflict("certainty", one, match.group(), two, value, "later report"))
             )
     return found
-

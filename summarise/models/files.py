@@ -44,6 +44,14 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def is_exactly(path: Path, file: File) -> bool:
+    """Tell whether a file's bytes are those of the one that is listed."""
+    try:
+        return path.stat().st_size == file.size and sha256(path) == file.sha256
+    except OSError:
+        return False
+
+
 def _stamp(path: Path, digest: str) -> dict[str, object]:
     found = path.stat()
     return {
@@ -61,23 +69,17 @@ def matches(path: Path, file: File, *, full: bool = False) -> bool:
     Args:
         full: hash it even if it has not changed since it was last found right.
     """
-    try:
-        if path.stat().st_size != file.size:
-            return False
-        if file.size <= SMALL:
-            return sha256(path) == file.sha256
-        mark = (
-            cache_folder()
-            / "checked"
-            / f"{hashlib.sha256(str(path).encode()).hexdigest()[:24]}.json"
-        )
-        if not full and mark.is_file():
-            known = json.loads(mark.read_text(encoding="utf-8"))
-            if known == _stamp(path, file.sha256):
+    if file.size <= SMALL:
+        return is_exactly(path, file)
+    key = hashlib.sha256(str(path).encode()).hexdigest()[:24]
+    mark = cache_folder() / "checked" / f"{key}.json"
+    if not full:
+        try:
+            if json.loads(mark.read_text(encoding="utf-8")) == _stamp(path, file.sha256):
                 return True
-        if sha256(path) != file.sha256:
-            return False
-    except (OSError, ValueError):
+        except (OSError, ValueError):
+            pass  # never checked before, or a mark that cannot be read
+    if not is_exactly(path, file):
         return False
     try:
         mark.parent.mkdir(parents=True, exist_ok=True)

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 REMEMBERED = 20_000  # texts
 BATCH_TEXTS = 64
+# The pipeline knows contractions and quotations best in typewriter marks; each stands for one
+# character, so that offsets hold.
+_MARKS = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
 
 
-def _tokens(doc: Doc) -> tuple[Token, ...]:
+def _tokens(text: str, doc: Doc) -> tuple[Token, ...]:
     return tuple(
         Token(
-            text=token.text,
+            text=text[token.idx : token.idx + len(token.text)],
             start=token.idx,
             end=token.idx + len(token.text),
             lemma=token.lemma_,
@@ -48,8 +51,8 @@ class SpacyParser:
         parses = {text: self._known[text] for text in wanted if text in self._known}
         # By length, so that a batch pads little, and the same whatever the order of `texts`.
         new = sorted(wanted - parses.keys(), key=lambda text: (len(text), text))
-        docs = self._pipeline.pipe(new, batch_size=BATCH_TEXTS)
-        fresh = {text: _tokens(doc) for text, doc in zip(new, docs, strict=True)}
+        docs = self._pipeline.pipe((t.translate(_MARKS) for t in new), batch_size=BATCH_TEXTS)
+        fresh = {text: _tokens(text, doc) for text, doc in zip(new, docs, strict=True)}
         if len(self._known) + len(fresh) > REMEMBERED:
             self._known.clear()
         self._known.update(fresh)

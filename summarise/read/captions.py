@@ -11,10 +11,12 @@ _LONGEST = 110  # words; longer stretches are articles, whatever their last word
 _AGENCY = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|"
     r"SHUTTERSTOCK|iStock(?:photo)?|Alamy|Sputnik|SPUTNIK|Xinhua|XINHUA|TASS|Bloomberg|Corbis|"
-    r"Zuma(?: Press)?|ZUMA(?: PRESS)?|ZUMAPRESS(?:\.com)?|Rex(?: Features)?|REX|PA|Pool|POOL|Handout|"
+    r"Zuma(?: Press)?|ZUMA(?: PRESS)?|ZUMAPRESS(?:\.com)?|Rex(?: Features)?|REX|PA|Pool|POOL|"
+    r"Handout|"
     r"HANDOUT|Flickr|Unsplash|Wikimedia(?: Commons)?|Wikipedia|Associated Press|The Canadian Press|"
     r"Press Association|NurPhoto|Barcroft(?: Media)?|Splash News|Screengrab|Screenshot|AAP|Magnum|"
-    r"Redux|WireImage|FilmMagic|Photoshot|DPA|dpa|UPI|VPC|USA TODAY(?: Sports)?|Polaris|SIPA|Sipa USA|"
+    r"Redux|WireImage|FilmMagic|Photoshot|DPA|dpa|UPI|VPC|USA TODAY(?: Sports)?|Polaris|SIPA|Sipa "
+    r"USA|"
     r"Photos?|Photographs?|PHOTO|Images|File|FILE|File Photo|file)"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|al|la|bin|el)"
@@ -41,8 +43,9 @@ _BRACKETED = re.compile(
     r"|[A-ZÀ-Þ][^()\[\]/]{1,50}/[A-ZÀ-Þ][^()\[\]]{1,50})[)\]]$"
 )
 _FRONT = re.compile(
-    r"FILE\s?(?:PHOTO|IMAGE)?\s?[-–—:]|File photo\b|"
-    r"(?:[Ll]eft to right|[Ff]rom left(?: to right)?|[Cc]lockwise from [\w ]{2,20}|L-R|L to R)\s?[:(]|"
+    r"Facebook Twitter Pinterest |FILE\s?(?:PHOTO|IMAGE)?\s?[-–—:]|File photo\b|"
+    r"(?:[Ll]eft to right|[Ff]rom left(?: to right)?|[Cc]lockwise from [\w ]{2,20}|L-R|L to R)"
+    r"\s?[:(]|"
     r"\((?:L-R|L to R|left|from left)\)|Pictured\b|PICTURED|"
     r"Images? (?:caption|copyright|source|credit)|Media caption|"
     r"(?:Photo|Image|Picture|Photograph)s?(?: credits?| by| courtesy| source)?\s?:|Caption:|"
@@ -51,8 +54,13 @@ _FRONT = re.compile(
     r"(?:Screen ?shot|Screengrab|Illustration|Photo illustration|Photograph|Photos?|Courtesy)"
     r"(?: by| from| of|/|:) ?[A-Z]|Getty Images\b|"
     r"This (?:undated|handout|file|combination|combo) (?:photo|image|picture)\b|"
-    rf"(?:In this|This) (?:{MONTH}\.? (?:\d{{1,2}}, )?\d{{4}},? )(?:undated |file |handout )?(?:photo|image)\b|"
-    r"In this (?:undated |file |handout )?(?:photo|image) (?:provided|released|taken|made|posted|from)\b"
+    rf"(?:In this|This) (?:{MONTH}\.? (?:\d{{1,2}}, )?\d{{4}},? )(?:undated |file |handout )"
+    rf"?(?:photo|image)\b|"
+    r"In this (?:undated |file |handout )?(?:photo|image) (?:provided|released|taken|made|posted|"
+    r"from)\b"
+)
+_SOURCE = re.compile(
+    r"(?:Source|Credit|SOURCE|CREDIT|Photo|Photograph|Image|Picture|Illustration)s?: ?\S"
 )
 _INSIDE = re.compile(r"\b(?:file photo|in this (?:undated |handout )?photo|toggle caption)\b", re.I)
 _PIPED = re.compile(rf"\|\s?(?:{_AGENCY}|[A-Z][\w. ]{{2,30}}/[A-Z][\w. ]{{1,20}})\b")
@@ -68,7 +76,14 @@ def caption(text: str) -> str | None:
     words = text.count(" ") + 1
     if words > _LONGEST:
         return None
-    if words <= 14 and not _OTHER.match(text) and _TAIL.match(text) and (_AGENCIES.search(text) or _OWNER.fullmatch(text)):
+    if (
+        words <= 14
+        and not _OTHER.match(text)
+        and _TAIL.match(text)
+        and (_AGENCIES.search(text) or _OWNER.fullmatch(text))
+    ):
+        return CREDIT
+    if words <= 12 and _SOURCE.match(text) and text[-1] not in ".!?":
         return CREDIT
     if _FRONT.match(text) or credited(text):
         return CAPTION
@@ -85,6 +100,8 @@ def credited(text: str) -> bool:
     if text[-1:] in '.!?”"':
         return False
     tail = _STOP.split(text[-160:])[-1]
+    if len(tail) < len(text) and _SOURCE.match(tail) and tail.count(" ") < 10:
+        return True
     if len(tail) < min(len(text), 160) and _TAIL.fullmatch(tail):
         return bool(_AGENCIES.search(tail) or _SLASHED.search(tail) or _FOR.fullmatch(tail))
     return bool(_GLUED.search(text[-120:]))

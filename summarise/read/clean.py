@@ -93,7 +93,7 @@ def _structured(lines: list[Line], reasons: list[str | None]) -> bool:
     kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
     total = sum(len(line.text) for line in kept if line.words > 5)
     ended = sum(len(line.text) for line in kept if line.words > 5 and line.ends)
-    return ended > _PUNCTUATED * total
+    return ended >= _PUNCTUATED * total
 
 
 def _body_start(lines: list[Line], reasons: list[str | None]) -> int:

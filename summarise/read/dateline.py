@@ -10,7 +10,8 @@ from summarise.read.dates import MONTH
 # Agencies and broadcasters that put their name into the dateline.
 _KNOWN = (
     r"AP|AFP|CNN|CNN Business|Reuters|REUTERS|UPI|Bloomberg|BLOOMBERG|Xinhua|IANS|PTI|ANI|TASS|DPA|"
-    r"dpa|EFE|ANSA|Kyodo|KYODO|NPR|CBS|CBS News|CBS/AP|AP/CBS|ABC News|NBC News|BBC|Associated Press|"
+    r"dpa|EFE|ANSA|Kyodo|KYODO|NPR|CBS|CBS News|CBS/AP|AP/CBS|ABC News|NBC News|BBC|Associated "
+    r"Press|"
     r"The Associated Press|Thomson Reuters Foundation|RNS|JTA|CNS|VOA|RFE/RL|KUNA|WAM|SPA|Newser"
 )
 _AGENCY = rf"(?:{_KNOWN}|[A-Z]{{4,6}})"  # four to six capitals in brackets: a station

@@ -11,30 +11,46 @@ _LATEST = 0.25  # share of the text's words that may follow a heading that close
 _OPENERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(pattern, re.I))
     for reason, pattern in (
-        (why.SPONSORED, r"(?:about )?(?:sponsored|promoted|partner|paid) (?:content|stories|links|posts)$"),
+        (
+            why.SPONSORED,
+            r"(?:about )?(?:sponsored|promoted|partner|paid) (?:content|stories|links|posts)$",
+        ),
         (why.ADVERT, r"discover the all new .{2,40} app$"),
-        (why.FOOTNOTE, r"(?:foot|end)?notes:?$|references:?$|sources:?$|bibliography:?$"),
-        (why.BIOGRAPHY, r"about the authors?:?$|about the writer:?$"),
+        (why.FOOTNOTE, r"(?:(?:foot|end)?notes|references|sources|bibliography):?$"),
+        (why.BIOGRAPHY, r"about the (?:authors?|writer):?$"),
         (
             why.LINKS,
             r"(?:related|similar|more|recommended|popular|trending|latest|further|most read|top) "
-            r"(?:articles|stories|posts|reading|coverage|news|content|links|headlines|topics|videos)\b.{0,30}$|"
-            r"(?:more (?:from|on|in)|also (?:on|in)|read next|up next|you (?:may|might) (?:also )?like|"
-            r"most (?:read|popular|viewed|commented)|around the web|what to read next|see also)\b.{0,40}$",
+            r"(?:articles|stories|posts|reading|coverage|news|content|links|headlines|topics|"
+            r"videos)\b.{0,30}$|"
+            r"(?:more (?:from|on|in)|also (?:on|in)|read next|up next|around the web|see also|"
+            r"(?:you )?(?:may|might) (?:also )?like|most (?:read|popular|viewed|commented)|"
+            r"what to read next)\b.{0,40}$",
         ),
-        (why.PAGE, r"(?:leave|post|add) (?:a|your) (?:comment|reply)\b.{0,20}$|(?:\d+ )?comments?:?$|"
-                   r"join the (?:conversation|discussion)$|share this:?$"),
+        (
+            why.PAGE,
+            r"(?:leave|post|add) (?:a|your) (?:comment|reply)\b.{0,20}$|(?:\d+ )?comments?:?$|"
+            r"join the (?:conversation|discussion)$|share this:?$",
+        ),
     )
-)  # fmt: skip
-_NAME = r"(?!(?:As|The|In|An?|But|For|At|On|If|When|While|It|This|That|His|Her|Our|And|Also)\b)(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms|Gen|Lt|Col)\.? )?(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}[A-ZÀ-Þ][\w'’-]+"
+)
+_TITLE = r"(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms|Gen|Lt|Col)\.? "
+_NAME = rf"(?:{_TITLE})?(?:[A-ZÀ-Þ][\w.'’-]+ ){{1,3}}[A-ZÀ-Þ][\w'’-]+"
+_OPENING = r"As|The|In|An?|But|For|At|On|If|When|While|It|This|That|His|Her|Our|And|Also"
+_CALLING = (
+    r"writer|reporter|journalist|columnist|editor|correspondent|author|professor|fellow|director|"
+    r"contributor|analyst|commentator|host|researcher|lecturer|producer|president|scholar|"
+    r"specialist|expert|attorney|lawyer|strategist|historian|economist|chair(?:man|woman)?|"
+    r"founder|member|advis[eo]r|freelancer|student|consultant"
+)
+_DOING = (
+    r"graduated|teaches|covers|writes|reports (?:on|from|about)|studied|joined|speciali[sz]es|"
+    r"holds an?|has (?:written|reported|covered)"
+)
+# "Jane Doe, an economist, is the author of ...", "Jane Doe graduated from ..."
 _LIFE = re.compile(
-    rf"[•*—–(\[-]{{0,2}} ?(?P<name>{_NAME})(?:,[^,.]{{2,80}},)? (?:(?:is|was|are)(?: (?:currently|also|now))? (?:an?|the|"
-    r"[\w’']+(?: [\w’']+){0,3}) ?[^.]{0,160}?\b(?:writer|reporter|journalist|columnist|editor|correspondent|author|professor|"
-    r"fellow|director|contributor|analyst|commentator|host|researcher|lecturer|producer|president|scholar|"
-    r"specialist|expert|attorney|lawyer|strategist|historian|economist|chair(?:man|woman)?|founder|"
-    r"member|adviser|advisor|freelancer|teaches|student|consultant)\b|(?:graduated|"
-    r"teaches|covers|writes|reports (?:on|from|about)|studied|has (?:written|reported|covered)|joined|specializes|"
-    r"specialises|holds an?)\b)"
+    rf"[•*—–(\[-]{{0,2}} ?(?!(?:{_OPENING})\b)(?P<name>{_NAME})(?:,[^,.]{{2,80}},)? "
+    rf"(?:(?:is|was|are) [^.]{{0,200}}?\b(?:{_CALLING})\b|(?:{_DOING})\b)"
 )
 
 

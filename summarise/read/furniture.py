@@ -18,7 +18,10 @@ BUTTON_ROW = re.compile(
     rf"(?:(?:{BUTTONS})[\s|•·]{{0,3}}){{3,60}}"
     r"(?:These are external links and will open in a new window)?"
 )
-_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|and|for|of|the|de|del|van|von|der|bin|al|in|at|on|&|\||[•·–—-]|\d[\d:.,]*)"
+_NAME = (
+    r"(?:[A-ZÀ-Þ][\w.'’-]*|and|for|of|the|de|del|van|von|der|bin|al|in|at|on|&|\||[•·–—-]|"
+    r"\d[\d:.,]*)"
+)
 _BY = re.compile(
     r"(?:Written |Reported |Story |Words |Opinion )?(?:By|BY|by)\s+[A-ZÀ-Þ][\w.'’-]*"
     rf"(?:[\s,/|]+{_NAME}){{0,22}}\s*(?:@\w+)?(?:\s+(?:[ap]\.?m\.?|[A-Z]{{2,4}}))*$"
@@ -26,7 +29,8 @@ _BY = re.compile(
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
 _DATE_PART = (
     rf"(?:(?i:{MONTH}\b\.?|{_DAY}\.?|[ap]\.?m\b\.?|at\b|on\b|of\b|hrs?\b|"
-    r"(?:first |last |originally )?(?:published|posted|updated|modified|created|date|uploaded)\b:?)|"
+    r"(?:first |last |originally )?(?:published|posted|updated|modified|created|date|uploaded)"
+    r"\b:?)|"
     r"\d{1,4}(?:st|nd|rd|th)?\b|\d{1,4}[-/.:]\d{1,2}(?:[-/.:]\d{1,4})?(?:T[\d:.Z+-]{2,20})?|"
     r"\(?[A-Z]{2,4}\b\)?|[–—|•·,/-])"
 )

@@ -13,7 +13,11 @@ _TWO = re.compile(r"[a-z][.!?][\"'”’]? [A-Z]")  # a sentence and a headline 
 _HIGHLIGHTS = re.compile(
     r"story highlights\b|key points\b|highlights:?$|listen to (?:this )?article", re.I
 )
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*,?|and)(?: (?:[A-ZÀ-Þ][\w.'’-]*,?|and)){0,3}")
+_CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
+# Authors above the text: "Jane Doe", "Jane Doe, and John Q. Public"
+_NAMES = re.compile(
+    rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}(?:,? and {_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?)?"
+)
 _SMALL = frozenset(
     "a an and as at but by for from if in into is nor of off on onto or out over per so than the "
     "that to up via vs v with yet".split()

@@ -9,22 +9,33 @@ from summarise.read.furniture import BUTTON_ROW
 from summarise.read.reasons import ADVERT, BYLINE, LINKS, LIST_MARK, MARKUP, PAGE
 from summarise.types import Removed
 
-_CUTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (PAGE, re.compile(r"\b(?:scroll|SCROLL|Scroll) (?:down|DOWN) (?:for|FOR|to see|TO SEE) "
-                      r"(?:videos?|VIDEOS?|more|MORE|the video|THE VIDEO)\b(?: and sound| below)?:?")),
-    (PAGE, re.compile(r"\bMedia playback is (?:un|not )supported on (?:this|your) device\b\.?")),
-    (ADVERT, re.compile(
-        r"\b(?:(?:Advertisement|ADVERTISEMENT) )?(?:Continue reading the main story|"
-        r"(?:Story|STORY|Article|ARTICLE) [Cc](?:ontinues|ONTINUES|ontinued) [Bb](?:elow|ELOW)"
-        r"(?: (?:this )?(?:advertisement|ADVERTISEMENT|ad\b))?)")),
-    (LINKS, re.compile(
-        r"\(\s?(?:RELATED|Related|READ MORE|Read more|SEE ALSO|See also|WATCH|VIDEO|PHOTOS?|"
-        r"Also on [A-Z]+|ALSO READ|Also read)\s?:[^()]{0,240}\)")),
-    (BYLINE, re.compile(
-        r"\((?:Additional |Writing and |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [^()]{2,400}\)")),
-)  # fmt: skip
-_HINT = re.compile(r"(?i:scroll down|media playback|continue|\((?:additional|with|writing|reporting|"
-                   r"editing|related|read|see also|watch|video|photo|also| ))")  # fmt: skip
+_ASIDES = r"related|read more|see also|also read|watch|video|photos?|also on politico"
+_CUTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(pattern, re.I))
+    for reason, pattern in (
+        (
+            PAGE,
+            r"\bscroll down (?:for|to see) (?:the )?(?:videos?|more)\b(?: and sound| below)?:?",
+        ),
+        (PAGE, r"\bmedia playback is (?:un|not )supported on (?:this|your) device\b\.?"),
+        (
+            ADVERT,
+            r"\b(?:advertisement )?(?:continue reading the main story|(?:story|article) "
+            r"continue[sd] below(?: (?:this )?(?:advertisement|ad)\b)?)",
+        ),
+        (LINKS, rf"\(\s?(?:{_ASIDES})\s?:[^()]{{0,240}}\)"),
+        (
+            BYLINE,
+            r"\((?:additional |writing and |with )?(?:reporting|writing|editing) by [^()]{2,400}\)",
+        ),
+    )
+)
+# A quick look that spares most paragraphs the patterns above.
+_HINT = re.compile(
+    r"scroll down|media playback|continue|\(\s?(?:additional|with|writing|reporting|editing|"
+    rf"{_ASIDES})",
+    re.I,
+)
 _SHARE = re.compile(
     r"Share this with|(?:Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Messenger)[A-Z ]"
 )

@@ -19,7 +19,8 @@ _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _OPENING = re.compile(
     r"(?:\s|<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}-->)*"
     r"<(?:!doctype\s+html|"
-    r"(?:html|head|body|article|main|nav|div|section|script|style|meta|link|title|table|p|h[1-3])\b)",
+    r"(?:html|head|body|article|main|nav|div|section|script|style|meta|link|title|table|p|h[1-3])"
+    r"\b)",
     re.I,
 )
 _TAGS = 5  # closing tags that tell a fragment of a page from a text that mentions a tag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CLOSERS = "\"'”’»)]}›"
@@ -80,12 +81,11 @@ def _raw(text: str) -> list[Line]:
 
 def _is_wrapped(raw: list[Line]) -> bool:
     """Whether paragraphs are wrapped at a fixed width, with empty lines between them."""
-    inner = [
-        len(line.text) for line, after in zip(raw, raw[1:], strict=False) if not after.gap
-    ]  # lines that have another below them in their group
+    # Lines that have another below them in their group:
+    inner = [len(line.text) for line, below in pairwise(raw) if not below.gap]
     if len(inner) < 3 or max(len(line.text) for line in raw) > _WRAP_MAX:
         return False
-    full = sum(_WRAP_MIN <= length for length in inner)
+    full = sum(length >= _WRAP_MIN for length in inner)
     return full >= 0.7 * len(inner)
 
 

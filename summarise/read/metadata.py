@@ -11,22 +11,29 @@ from summarise.read.dateline import Dateline
 from summarise.read.dates import full_dates
 
 _OUTLET = (
-    r"(?:The )?(?:Newsweek|CNN|BBC(?: News| Sport)?|Reuters|AFP|AP|Bloomberg|Politico|POLITICO|Axios|Vox|"
-    r"Guardian|Independent|Economist|Atlantic|Intercept|Hill|Daily Beast|BuzzFeed(?: News)?|HuffPost|"
+    r"(?:The )?(?:Newsweek|CNN|BBC(?: News| Sport)?|Reuters|AFP|AP|Bloomberg|Politico|POLITICO|"
+    r"Axios|Vox|"
+    r"Guardian|Independent|Economist|Atlantic|Intercept|Hill|Daily Beast|BuzzFeed(?: News)?|"
+    r"HuffPost|"
     r"Huffington Post|Forbes|Fortune|Time|TIME|Sky News|Al Jazeera|Euronews|Deutsche Welle|DW|NPR|"
-    r"Mashable|Vice|VICE|Variety|Nikkei(?: Asia)?|Fox News(?: Digital)?|MailOnline|Business Insider|"
+    r"Mashable|Vice|VICE|Variety|Nikkei(?: Asia)?|Fox News(?: Digital)?|MailOnline|Business "
+    r"Insider|"
     r"Insider|USA TODAY|Associated Press|[A-Z][\w’']+(?: [A-Z][\w’']+){0,2} "
-    r"(?:News|Times|Post|Herald|Tribune|Journal|Telegraph|Mail|Mirror|Chronicle|Gazette|Globe|Standard|"
+    r"(?:News|Times|Post|Herald|Tribune|Journal|Telegraph|Mail|Mirror|Chronicle|Gazette|Globe|"
+    r"Standard|"
     r"Press|Sun|Star|Observer|Examiner|Inquirer|Bee|Review))"
 )
 # "Newsweek has contacted the ministry", "The Independent has approached X for comment"
 _SELF = re.compile(
-    rf"(?P<name>{_OUTLET}) (?:(?:has|have) (?:also )?(?:contacted|approached|asked|reached out to|emailed|"
-    r"requested comment)|(?:contacted|approached|reached out to|emailed) [^.]{2,120} for (?:a )?(?:comment|"
+    rf"(?P<name>{_OUTLET}) (?:(?:has|have) (?:also )?(?:contacted|approached|asked|reached out to|"
+    rf"emailed|"
+    r"requested comment)|(?:contacted|approached|reached out to|emailed) [^.]{2,120} for (?:a )"
+    r"?(?:comment|"
     r"response|further))\b"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s\d©–-]*\b(?:by )?(?P<name>(?:The )?[A-Z][\w&.'’]*(?: (?:&|[A-Z][\w&.'’]*)){0,4}?)"
+    r"(?:©|\(c\)|copyright)[\s\d©–-]*\b(?:by )?(?P<name>(?:The )?[A-Z][\w&.'’]*(?: (?:&|"
+    r"[A-Z][\w&.'’]*)){0,4}?)"
     r"(?=,| (?:LLC|Inc|Ltd|Limited|Group)\b|\. |\.?$| [Aa]ll )",
     re.I,
 )
@@ -34,7 +41,8 @@ _NO_NAME = re.compile(
     r"all rights|getty|images|copyright|(?:this|the) (?:material|author)|creators", re.I
 )
 _BYLINE = re.compile(
-    rf"(?:By|BY) [^,|/–—]{{3,80}}(?:,| \||/| [–—-]) ?(?:for )?(?P<name>{_OUTLET})(?=\s*(?:$|[,|•·–—]|\d|Updated|Published))"
+    rf"(?:By|BY) [^,|/–—]{{3,80}}(?:,| \||/| [–—-]) ?(?:for )?(?P<name>{_OUTLET})(?=\s*(?:$|[,|"
+    rf"•·–—]|\d|Updated|Published))"
 )
 _LABEL = re.compile(
     r"\b(updated|modified|revised|amended|accessed|accession|retrieved|expires?|"

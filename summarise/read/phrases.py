@@ -11,10 +11,13 @@ from summarise.read import reasons as why
 _SITES = r"(?:twitter|facebook|instagram|snapchat|youtube|flipboard|linkedin|tiktok|threads|x\b)"
 _LINK_WORDS = (
     r"(?:related|read(?: more| also| next| this| the full story)?|more|see(?: also| more)?|also "
-    r"(?:read|see)|watch(?: live| more| now| this)?|listen|don[’']t miss|icymi|must read|full coverage|"
+    r"(?:read|see)|watch(?: live| more| now| this)?|listen|don[’']t miss|icymi|must read|full "
+    r"coverage|"
     r"photos?|pictures|video|gallery|live updates|interactive|from the archive|special (?:coverage|"
-    r"report)|go deeper|(?:you )?(?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed|"
-    r"shared)|previously|(?:related|similar) (?:coverage|stories|story|articles?|posts?|links?|content|"
+    r"report)|go deeper|(?:you )?(?:may|might) (?:also )?like|recommended|most (?:read|popular|"
+    r"viewed|"
+    r"shared)|previously|(?:related|similar) (?:coverage|stories|story|articles?|posts?|links?|"
+    r"content|"
     r"topics?|video|news)|more (?:on|from) [\w ’']{2,30}|read more (?:here|at|on|about|from))"
 )
 
@@ -25,7 +28,8 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         14,
         (
             r"-* ?(?:advertise(?:ment|rs?)?|ads?|advertising)[ :.-]*$",
-            r"-* ?advertisement[ :.-]+(?:advertis|continue|story|scroll|close|skip|thanks|feedback|report)",
+            r"-* ?advertisement[ :.-]+(?:advertis|continue|story|scroll|close|skip|thanks|"
+            r"feedback|report)",
             r"(?:story|article|post|content) continue[sd] (?:below|after)\b",
             r"continue[ds]? (?:reading|below|the main story)\b",
             r"scroll (?:down )?to continue\b",
@@ -50,7 +54,8 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         why.SPONSORED,
         25,
         (
-            r"(?:about )?(?:sponsored|promoted|partner|paid|branded) (?:content|links?|stories|story|"
+            r"(?:about )?(?:sponsored|promoted|partner|paid|branded) (?:content|links?|stories|"
+            r"story|"
             r"posts?|message)(?:.{0,3}$| this content)",
             r"(?:sponsored|promoted)(?: by\b.{0,60})?$",
             r"this content was (?:commissioned|paid for|produced|sponsored) by\b",
@@ -63,34 +68,38 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         45,
         (
             r"(?:click|tap) (?:here|on the (?:link|button)|through (?:to|the))\b",
-            r"sign[- ]?up\b.{0,90}\b(?:newsletters?|inbox|alerts?|e-?mails?|briefing|here|updates|headlines|digest)\b",
+            r"sign[- ]?up\b.{0,90}\b(?:newsletters?|inbox|alerts?|e-?mails?|briefing|here|updates|"
+            r"headlines|digest)\b",
             r"thank you for (?:signing up|subscribing|reading)\b",
             r"sign up (?:today|now|here|to receive)\b",
             r"subscribe(?: now| today| here)?(?:$|[!.]$| (?:to|for|here|and get|with)\b)",
-            r"(?:get|receive|want) .{2,80}\b(?:delivered|sent|straight|directly|in) .{0,20}\binbox\b",
+            r"(?:get|receive|want) .{2,80}\b(?:delivered|sent|straight|directly|in) "
+            r".{0,20}\binbox\b",
             r".{0,60}\bnewsletter sign[ -]?up\b",
-            r"(?:please )?(?:follow|like|join|find) (?:us|me|him|her|them|@\w+|[\w.’' ]{2,50}) (?:on|at) (?:@|"
-            + _SITES
-            + r")",
+            r"(?:please )?(?:follow|like|join|find) (?:us|me|him|her|them|@\w+|[\w.’' ]{2,50}) "
+            r"(?:on|at) (?:@|" + _SITES + r")",
             r"-? ?follow @\w",
             r"join (?:the|our) (?:conversation|discussion|debate|mailing|newsletter|community)\b",
             r"read or share this story\b",
-            r"share (?:this(?: with| on| via|:|$)|(?:this|the) (?:story|article|post|page)\b|via\b|on "
-            + _SITES
-            + r")",
+            r"share (?:this(?: with| on| via|:|$)|(?:this|the) (?:story|article|post|page)\b|"
+            r"via\b|on " + _SITES + r")",
             r"send (?:us )?(?:letters|tips|feedback|your (?:letters|comments|stories|tips))\b",
             r"(?:got|have) an? (?:news )?(?:tip|story (?:tip|idea))\b",
-            r"contact (?:us|the (?:author|writer|reporter)|[\w.’' ]{2,40} (?:at|via|on) \S{2,40}@\S)",
+            r"contact (?:us|the (?:author|writer|reporter)|[\w.’' ]{2,40} (?:at|via|on) "
+            r"\S{2,40}@\S)",
             r"(?:e-?mail|write to|reach) (?:us|him|her|[\w.’', ]{2,60}) at \S{2,40}@\S",
             r"to (?:contact|reach) the (?:reporters?|editors?|authors?)\b",
-            r"for (?:more|the latest|breaking) (?:news|updates|coverage|stories|information|great)\b.{0,80}"
+            r"for (?:more|the latest|breaking) (?:news|updates|coverage|stories|information|great)"
+            r"\b.{0,80}"
             r"\b(?:follow|visit|click|go to|sign|check|subscribe|download|on twitter|call)\b",
             r"visit .{2,40}(?: for more|[’']s? homepage)\b",
             r"watch the latest video\b",
-            r"(?:view|see|read|show|hide|load|leave|post|add|write|be the first to) (?:all |more |an? |your |the )?"
+            r"(?:view|see|read|show|hide|load|leave|post|add|write|be the first to) (?:all |more |"
+            r"an? |your |the )?"
             r"(?:\d+ )?(?:comments?|gallery|slideshow|discussion|reviews)\b.{0,20}$",
             r"comments? (?:are|have been) (?:closed|disabled|moderated|turned off|welcome)\b",
-            r"\d[\d,.]*[km]? (?:comments?|shares?|views?|likes?|votes?|retweets?|reads?)(?:$|[ |•·,]+\d)",
+            r"\d[\d,.]*[km]? (?:comments?|shares?|views?|likes?|votes?|retweets?|reads?)(?:$|[ |"
+            r"•·,]+\d)",
         ),
     ),
     (
@@ -98,7 +107,8 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         70,
         (
             r"(?:we|(?:this|our) (?:web)?site|[\w ]{2,30}) (?:and our partners )?uses? cookies\b",
-            r"by (?:continuing|using|clicking|signing up|submitting|browsing|subscribing|providing)\b.{0,100}"
+            r"by (?:continuing|using|clicking|signing up|submitting|browsing|subscribing|"
+            r"providing)\b.{0,100}"
             r"\b(?:cookies?|terms|privacy|you agree|consent)\b",
             r"(?:accept|manage|reject|allow) (?:all )?(?:cookies|preferences|newsletters?)\b",
             r"(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)\b",
@@ -118,12 +128,15 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             r"(?:npr )?transcripts (?:are|is) (?:created|provided|produced) (?:on|by)\b",
             r"content created by the .{2,60} is available\b",
             r"support .{2,40}[’']s? (?:explanatory |independent )?journalism\b",
-            r"(?:please )?(?:consider )?(?:support(?:ing)? (?:us\b|our (?:work|journalism)|independent journalism)|"
+            r"(?:please )?(?:consider )?(?:support(?:ing)? (?:us\b|our (?:work|journalism)|"
+            r"independent journalism)|"
             r"making a (?:contribution|donation))",
-            r"if you (?:enjoyed|liked|value|appreciate)\b.{2,120}\b(?:subscri|donat|sign up|proposition|contribut)",
+            r"if you (?:enjoyed|liked|value|appreciate)\b.{2,120}\b(?:subscri|donat|sign up|"
+            r"proposition|contribut)",
             r"something to consider if you enjoyed\b",
             r"reprints?\b.{0,30}$",
-            r"(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie "
+            r"(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|"
+            r"cookie "
             r"(?:policy|settings))\b.{0,60}[^.]$",
             r"just watched .{3,120} (?:replay|must watch)\b",
             r"must watch\b.{3,80}\d\d:\d\d",
@@ -150,7 +163,8 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             r"(?:prev(?:ious)?|next)(?: image| story| article)?$",
             r"(?:back to|return to) (?:top|home)$",
             r"skip to (?:main )?(?:content|navigation)\b",
-            r"(?:date|share|tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|labels?):(?!.{0,400}[.!?]$)",
+            r"(?:date|share|tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|"
+            r"labels?):(?!.{0,400}[.!?]$)",
         ),
     ),
     (
@@ -162,7 +176,8 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             + _LINK_WORDS
             + r"\s?(?::|\||»|>|\.\.\.|…|$)(?!.{0,300}[a-z]{2}[.!?][\"”]? \S)",
             r"(?:click|see|read) (?:here|more)\b.{0,60}$",
-            r"(?:latest|top|more|trending|popular|other|breaking|today[’']s) (?:news|headlines|stories|articles|posts|"
+            r"(?:latest|top|more|trending|popular|other|breaking|today[’']s) (?:news|headlines|"
+            r"stories|articles|posts|"
             r"videos)(?: from .{2,40}| now)?:?$",
             r"around the web$",
             r"trending(?: now)?$",
@@ -177,9 +192,11 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         90,
         (
             r"[\[(*]{0,2}(?:editor|publisher)[’']?s?[’']? notes?\s?:",
-            r"this (?:story|article|post|report|piece|version) (?:has been|was) (?:last |first |originally )?"
+            r"this (?:story|article|post|report|piece|version) (?:has been|was) (?:last |first |"
+            r"originally )?"
             r"(?:updated|corrected|published|amended|changed|clarified|modified)\b",
-            r"this (?:story|article|post|report) (?:is developing|is being updated|will be updated|first appeared|"
+            r"this (?:story|article|post|report) (?:is developing|is being updated|will be "
+            r"updated|first appeared|"
             r"originally appeared|appears in|appeared (?:in|on))\b",
             r"(?:an earlier|a previous|the original) version of this\b",
             r"a version of this (?:article|story|op-ed) ",
@@ -192,11 +209,15 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         why.BYLINE,
         45,
         (
-            r"[•—–(*-]{0,2} ?.{2,120} (?:also )?contributed (?:reporting|to this (?:report|story|article|post|piece))\b",
+            r"[•—–(*-]{0,2} ?.{2,120} (?:also )?contributed (?:reporting|to this (?:report|story|"
+            r"article|post|piece))\b",
             r"(?:with )?contributing: ",
-            r"[•—–(*-]{0,2} ?with (?:reporting|research|files|reports|additional reporting) (?:by|from)\b",
-            r"\(?(?:additional |with |writing and )?(?:reporting|writing|editing|compiled|research|illustration|graphic|"
-            r"video|produced|written|story|text|translated|posted|edited|reported) by:? (?-i:[A-Z@])",
+            r"[•—–(*-]{0,2} ?with (?:reporting|research|files|reports|additional reporting) (?:by|"
+            r"from)\b",
+            r"\(?(?:additional |with |writing and )?(?:reporting|writing|editing|compiled|"
+            r"research|illustration|graphic|"
+            r"video|produced|written|story|text|translated|posted|edited|reported) by:? "
+            r"(?-i:[A-Z@])",
             r"[•—–*-]{0,2} ?from (?:staff and wire|wire) reports\b",
         ),
     ),
@@ -204,17 +225,23 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         why.BYLINE,
         8,
         (
-            r"(?:opinion contributor|contributing (?:opinion )?writer|staff (?:writer|reporter)s?)$",
-            r"(?-i:(?:[A-Z][\w.'’-]+ ){2,3})(?:[\w ]{2,20} )?(?:correspondent|editor|columnist|bureau chief|reporter)$",
+            r"(?:opinion contributor|contributing (?:opinion )?writer|staff (?:writer|reporter)s?)"
+            r"$",
+            r"(?-i:(?:[A-Z][\w.'’-]+ ){2,3})(?:[\w ]{2,20} )?(?:correspondent|editor|columnist|"
+            r"bureau chief|reporter)$",
         ),
     ),
 )
 
 # What buttons and icons are called, as copying a page glues their names together.
 BUTTONS = (
-    r"Facebook|Messenger|Twitter|Pinterest|Whats[Aa]pp|Linked[Ii]n|Instagram|Reddit|Tumblr|Flipboard|"
-    r"Telegram|Snapchat|YouTube|Google\+|Google Plus|TikTok|Threads|Bluesky|Mastodon|E-?mail|Print|Copy this link|"
-    r"Copy link|Share(?: this(?: with)?)?|Tweet|Pin(?: It)?|Comments?|Save|RSS|Link copied|Icon|Arrow|Title Chevron|"
-    r"Chevron|Path|Layer|Mail|Contact|Created with Sketch\.?|Artboard|Positive|Close|Menu|Search|Sign [Ii]n|Log [Ii]n|"
+    r"Facebook|Messenger|Twitter|Pinterest|Whats[Aa]pp|Linked[Ii]n|Instagram|Reddit|Tumblr|"
+    r"Flipboard|"
+    r"Telegram|Snapchat|YouTube|Google\+|Google Plus|TikTok|Threads|Bluesky|Mastodon|E-?mail|"
+    r"Print|Copy this link|"
+    r"Copy link|Share(?: this(?: with)?)?|Tweet|Pin(?: It)?|Comments?|Save|RSS|Link copied|Icon|"
+    r"Arrow|Title Chevron|"
+    r"Chevron|Path|Layer|Mail|Contact|Created with Sketch\.?|Artboard|Positive|Close|Menu|Search|"
+    r"Sign [Ii]n|Log [Ii]n|"
     r"SHARE(?: THIS ARTICLE)?|Post|More"
 )

@@ -8,7 +8,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|citation needed|note \d{1,3})\]")
 _LINK = re.compile(r"(?:https?://t\.co/|pic\.twitter\.com/)\w+")
 _ASIDE = re.compile(
-    r"\s?\(\s?(?:related|see also|read more|watch|video|photos?|also on \w{2,20})\s?:[^()]{0,200}\)",
+    r"\s?\(\s?(?:related|see also|read more|watch|video|photos?|also on \w{2,20})\s?:[^()"
+    r"]{0,200}\)",
     re.I,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")

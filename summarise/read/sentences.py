@@ -16,7 +16,7 @@ import sentencex
 
 from summarise.read.clean import Stretch
 from summarise.read.dateline import Dateline, find_dateline
-from summarise.read.reasons import FOOTNOTE_MARK, STRAY
+from summarise.read.reasons import BYLINE, FOOTNOTE_MARK, STRAY
 from summarise.types import Removed, Sentence
 
 LONGEST = 1500  # characters; longer "sentences" are lists or text without full stops
@@ -34,9 +34,22 @@ _VERBS = (
 _SPEAKER = re.compile(rf"(?:[A-Z][\w.'’-]*|the|[a-z]+)(?: [\w.'’-]+){{0,3}} (?:{_VERBS})\b")
 _OPEN_ENDED = re.compile(r"[?!…][\"”’'»]+$")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cpl|Cmdr|Maj|"
+    r"(?:^|[\s(\"“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cpl|Cmdr|"
+    r"Maj|"
     r"Adm|Rev|Hon|Pres|Supt|Det|Insp|Msgr|St|Mt|Ft|Messrs|Atty|Amb|Sec|No|Nos|vs|v|cf|approx|Fig|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
+)
+_HOUR = re.compile(r"\b[ap]\.m\.$")
+_ZONE = re.compile(
+    r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST|CET|AEST|IST|JST|Eastern|Pacific|(?:Mon|Tues|Wednes|Thurs|"
+    r"Fri|Satur|Sun)day)\b"
+)
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]")
+_DANGLING = re.compile(r"(?<=[.!?…”\"’,:])\s+[“‘\"'«]$")
+# Under an embedded tweet: "— Jane Doe (@jane) May 1, 2020", maybe after a shortened link.
+_SIGNATURE = re.compile(
+    r"(?:(?:https?://t\.co/|pic\.twitter\.com/)\w+\s*){0,4}[—–-]\s?[^()]{1,60} \(@\w+\) \w+ "
+    r"\d{1,2}, \d{4}$"
 )
 _CLOSED = re.compile(r"[.!?…][”\")]{1,2}\s+(?=[“\"A-Z])")
 _STOP = re.compile(r"(?<=[.!?…])[\"”’)\]]{0,2}(?:\[\d{1,3}\])*\s+")
@@ -62,6 +75,9 @@ def split(
             if not any(character.isalnum() for character in piece):
                 if piece:
                     marks.append(Removed(start, end, STRAY))
+                continue
+            if len(piece) < 200 and _SIGNATURE.match(piece):
+                marks.append(Removed(start, end, BYLINE))
                 continue
             lead = 0
             if not sentences:
@@ -96,25 +112,40 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _append(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
     """Add one of sentencex's spans, joined to the one before where they are one sentence."""
+    if spans and _DANGLING.search(text, max(spans[-1][0], spans[-1][1] - 8), spans[-1][1]):
+        # An opening quotation mark that was left with the sentence before it.
+        low, high = spans[-1]
+        quote = high - 1
+        spans[-1] = _trim(text, low, quote)
+        start = quote
     start, end = _trim(text, start, end)
     if start == end:
         return
     if spans:
-        last_start, last_end = spans[-1]
         closers = _CLOSERS.match(text, start, end)
-        adjacent = last_end == start
-        if closers and (adjacent or closers.group()[0] in "”’»)]›"):
-            spans[-1] = (last_start, closers.end())
+        if closers and (spans[-1][1] == start or closers.group()[0] in "”’»)]›"):
+            spans[-1] = (spans[-1][0], closers.end())
             start, end = _trim(text, closers.end(), end)
             if start == end:
                 return
-            last_end = closers.end()
-        last = text[max(last_start, last_end - 40) : last_end]
-        speaks = _OPEN_ENDED.search(last) and _SPEAKER.match(text, start, end)
-        if speaks or _ABBREVIATION.search(last) or (adjacent and not text[start].isupper()):
-            spans[-1] = (last_start, end)
+        if _joins(text, spans[-1], start, end):
+            spans[-1] = (spans[-1][0], end)
             return
     spans.append((start, end))
+
+
+def _joins(text: str, last: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a span belongs to the sentence of the span before it."""
+    before = text[max(last[0], last[1] - 40) : last[1]]
+    if _OPEN_ENDED.search(before) and _SPEAKER.match(text, start, end):
+        return True
+    if _HOUR.search(before) and _ZONE.match(text, start, end):
+        return True
+    if _ABBREVIATION.search(before) or _NUMBERING.fullmatch(before):
+        return True
+    if last[1] == start and text[start].islower():
+        return True
+    return bool(_SIGNATURE.match(text[start : min(end, start + 200)]))
 
 
 def _opened(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,9 @@ from summarise.roles import Vectors
 from summarise.select.units import Unit
 
 REDUNDANT = 0.82  # cosine from which two units say the same
-NOVELTY = 0.35  # weight of what a unit repeats of those already chosen (MMR, Carbonell & Goldstein 1998)
+NOVELTY = (
+    0.35  # weight of what a unit repeats of those already chosen (MMR, Carbonell & Goldstein 1998)
+)
 LONGEST = 70  # words; longer units are lists or run-on text
 
 

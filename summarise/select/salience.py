@@ -42,4 +42,7 @@ def salience(vectors: Vectors, words: Sequence[int], title: Vectors | None) -> N
 def _scaled(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scale to 0-1 within the article; all alike give 1."""
     low, high = float(values.min()), float(values.max())
-    return np.ones_like(values) if high - low < 1e-6 else (values - low) / (high - low)
+    if high - low < 1e-6:
+        return np.ones_like(values)
+    scaled: NDArray[np.float32] = (values - low) / (high - low)
+    return scaled

@@ -29,8 +29,13 @@ _ANAPHORS = frozenset(
     "former latter two three former initiative operation show book film video image images picture pictures "
     "photo photos footage letter message post tweet findings figures data rest others other same".split()
 )
-_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such", "both", "neither", "so", "then", "there"})
-_ORDER = re.compile(r"^(?:second(?:ly)?|third(?:ly)?|another|the (?:second|third|other|latter|former))\b", re.IGNORECASE)
+_DEMONSTRATIVES = frozenset(
+    {"this", "that", "these", "those", "such", "both", "neither", "so", "then", "there"}
+)
+_ORDER = re.compile(
+    r"^(?:second(?:ly)?|third(?:ly)?|another|the (?:second|third|other|latter|former))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,11 @@ def _people(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     while index < len(tokens):
         if tokens[index].entity == "PERSON" and tokens[index].text[:1].isupper():
             end = index + 1
-            while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
+            while (
+                end < len(tokens)
+                and tokens[end].entity == "PERSON"
+                and not tokens[end].entity_start
+            ):
                 end += 1
             while end > index + 1 and tokens[end - 1].pos in {"PART", "PUNCT"}:
                 end -= 1
@@ -174,11 +183,23 @@ def _lean(
     opening = fold(first.text)
     if not _inside_quotes(text, first.start):
         second = plain_words[1] if len(plain_words) > 1 else first
-        if opening in _DEMONSTRATIVES and not (opening == "there" and second.pos in {"AUX", "VERB"}):
+        if opening in _DEMONSTRATIVES and not (
+            opening == "there" and second.pos in {"AUX", "VERB"}
+        ):
             return None, True
-        if opening == "the" and fold(second.text) in _ANAPHORS and second.dep in {
-            "nsubj", "nsubjpass", "poss", "pobj", "compound",
-        } and not _modified(tokens, second):
+        if (
+            opening == "the"
+            and fold(second.text) in _ANAPHORS
+            and second.dep
+            in {
+                "nsubj",
+                "nsubjpass",
+                "poss",
+                "pobj",
+                "compound",
+            }
+            and (fold(second.text) in {"move", "moves"} or not _modified(tokens, second))
+        ):
             return None, True
         if _ORDER.match(text):
             return None, True
@@ -195,7 +216,9 @@ def _lean(
             if any(tokens[start].start < token.start for start, _ in people):
                 return None, False
             if any(
-                other.pos in {"NOUN", "PROPN"} and other.dep in {"nsubj", "nsubjpass"} and other.start < token.start
+                other.pos in {"NOUN", "PROPN"}
+                and other.dep in {"nsubj", "nsubjpass"}
+                and other.start < token.start
                 for other in tokens
             ):
                 return None, False
@@ -205,14 +228,13 @@ def _lean(
             name, sentence = subject
             shown_name = full.get(fold(name.split()[-1]), name)
             if word in _POSSESSIVE:
-                shown_name += "'" if shown_name.endswith("s") else "\u2019s" if "\u2019" in text else "'s"
+                shown_name += (
+                    "'" if shown_name.endswith("s") else "\u2019s" if "\u2019" in text else "'s"
+                )
             return Reference(token.start, token.end, shown_name, sentence), True
         if word in {"it", "its"} and _expletive(tokens, token):
             continue
-        if any(
-            other.pos in {"NOUN", "PROPN"} and other.start < token.start
-            for other in tokens
-        ):
+        if any(other.pos in {"NOUN", "PROPN"} and other.start < token.start for other in tokens):
             return None, False
         return None, True
     return None, False
@@ -234,9 +256,21 @@ def _expletive(tokens: Sequence[Token], token: Token) -> bool:
         return True
     head = tokens[index].head
     return any(
-        other.head == head and other.dep in {"ccomp", "csubj", "xcomp", "csubjpass"} and other.start > token.start
+        other.head == head
+        and other.dep in {"ccomp", "csubj", "xcomp", "csubjpass"}
+        and other.start > token.start
         for other in tokens
-    ) and fold(tokens[head].lemma) in {"be", "say", "claim", "seem", "appear", "know", "become", "make", "take"}
+    ) and fold(tokens[head].lemma) in {
+        "be",
+        "say",
+        "claim",
+        "seem",
+        "appear",
+        "know",
+        "become",
+        "make",
+        "take",
+    }
 
 
 def _person(
@@ -254,7 +288,10 @@ def _person(
         named.append((words[-1], " ".join(words), end - 1))
     distinct = {fold(last) for last, _, _ in named}
     if len(distinct) == 1:
-        if reference is not None and fold(reference.name.split()[-1].rstrip("'s\u2019")) not in distinct:
+        if (
+            reference is not None
+            and fold(reference.name.split()[-1].rstrip("'s\u2019")) not in distinct
+        ):
             return None
         return named[0][1], sentence
     if not distinct:

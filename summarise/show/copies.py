@@ -27,12 +27,16 @@ def by_damage(copy: Copy) -> list[Change]:
     return sorted(copy.changes, key=lambda change: DAMAGE[change.kind])
 
 
+def share(copy: Copy) -> str:
+    """Return how much of a copy is repeated; only all of it is 100%."""
+    return f"{int(copy.containment * 100 + 1e-9)}%"
+
+
 def copy_outline(copy: Copy, labels: Mapping[str, str]) -> Iterator[Block]:
     """Lay out one copy: how much of it is repeated, and what it changed."""
     article, original = labels[copy.article], labels[copy.of]
     yield Heading(2, spans(f"{article} repeats {original}"))
-    share = f"{copy.containment:.0%}"
-    yield Paragraph(spans(f"{share} of {article} is also in {original}. ", _count(copy)))
+    yield Paragraph(spans(f"{share(copy)} of {article} is also in {original}. ", _count(copy)))
     changes = by_damage(copy)
     for change in changes[:SHOWN_CHANGES]:
         yield Item((strong(f"{change.kind.capitalize()}: "), *_words(change)))

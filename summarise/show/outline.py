@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarise.show.blocks import Block, Heading, Item, Paragraph, Span, Table, muted, spans, strong
-from summarise.show.copies import copy_outline
+from summarise.show.copies import copy_outline, share
+from summarise.show.safe import shorten
 from summarise.show.sources import independent, labels, originals
 from summarise.show.summaries import Articles, Labels, quotation, statements, summary_body, warnings
 from summarise.types import Comparison, Conflict, Fact
@@ -14,6 +15,7 @@ from summarise.types import Comparison, Conflict, Fact
 SHOWN_FACTS = 10
 SHOWN_CONFLICTS = 10
 SHOWN_DATES = 20
+_LONGEST_EVENT = 200  # code points
 
 
 def comparison_outline(comparison: Comparison, *, evidence: bool = False) -> Iterator[Block]:
@@ -41,7 +43,7 @@ def comparison_outline(comparison: Comparison, *, evidence: bool = False) -> Ite
     yield from _conflicts(comparison, articles, named, evidence=evidence)
     for copy in comparison.copies:
         yield from copy_outline(copy, named)
-    yield from _timeline(comparison, articles, named, evidence=evidence)
+    yield from _timeline(comparison, articles, named, roots, evidence=evidence)
 
 
 def more(left: int, what: str = "more") -> Iterator[Block]:
@@ -68,15 +70,18 @@ def _glance(
     for article in articles.values():
         mine = [spread[fact.id] for fact in comparison.facts if article.id in fact.articles]
         copy = copies.get(article.id)
-        alone = sum(len(sources) == 1 for sources in mine)
+        shared = sum(len(sources) > 1 for sources in mine)
+        alone = sum(set(fact.articles) == {article.id} for fact in comparison.facts)
+        if copy is None:  # what its copies repeat is still said here only
+            alone = len(mine) - shared
         rows.append(
             (
                 spans(strong(named[article.id])),
                 spans(article.published or "–"),
                 spans(f"{article.words:,}"),
-                spans("–" if copy else f"{alone:,}"),
-                spans(f"{len(mine) - alone:,}"),
-                spans(f"copy of {named[copy.of]}, {copy.containment:.0%}" if copy else ""),
+                spans(f"{alone:,}"),
+                spans(f"{shared:,}"),
+                spans(f"copy of {named[copy.of]}, {share(copy)}" if copy else ""),
             )
         )
     header = ("Source", "Published", "Words", "Facts only here", "Shared facts", "Note")
@@ -163,15 +168,32 @@ def _conflict(
 
 
 def _timeline(
-    comparison: Comparison, articles: Articles, named: Labels, *, evidence: bool
+    comparison: Comparison,
+    articles: Articles,
+    named: Labels,
+    roots: dict[str, str],
+    *,
+    evidence: bool,
 ) -> Iterator[Block]:
-    if not comparison.timeline:
+    dated = {(entry.article, entry.date) for entry in comparison.timeline if entry.kind == "event"}
+    entries = [
+        entry
+        for entry in comparison.timeline
+        # What a copy repeats would fill the list with the same events.
+        if entry.kind == "published"
+        or roots[entry.article] == entry.article
+        or (roots[entry.article], entry.date) not in dated
+    ]
+    if not entries:
         return
     yield Heading(2, spans("Timeline"))
-    for entry in comparison.timeline[:SHOWN_DATES]:
-        what = Span(f"{named[entry.article]} published") if entry.kind == "published" else None
-        told = (what,) if what else (Span(entry.text), muted(f" — {named[entry.article]}"))
+    for entry in entries[:SHOWN_DATES]:
+        if entry.kind == "published":
+            told = spans(f"{named[entry.article]} published")
+        else:
+            words = shorten(entry.text, _LONGEST_EVENT)
+            told = spans(words, muted(f" — {named[entry.article]}"))
         yield Item(spans(strong(f"{entry.date} "), *told))
         if evidence and entry.end > entry.start:
             yield quotation(entry.article, entry.start, entry.end, articles, named)
-    yield from more(len(comparison.timeline) - SHOWN_DATES)
+    yield from more(len(entries) - SHOWN_DATES)

@@ -25,8 +25,9 @@ Labels = Mapping[str, str]
 def summary_outline(summary: Summary, *, evidence: bool = False) -> Iterator[Block]:
     """Lay out one summary as a page of its own."""
     article = summary.article
-    yield Heading(2, spans(strong(article.title or article.source or article.id)))
-    yield Paragraph(_origin(article))
+    name = article.title or article.source or article.id
+    yield Heading(2, spans(strong(name)))
+    yield Paragraph(_origin(article, name))
     yield from summary_body(summary, {article.id: article.id}, evidence=evidence)
 
 
@@ -67,7 +68,8 @@ def warnings(texts: Iterable[str]) -> Iterator[Block]:
         yield Item(spans(Span("Warning: ", "warning"), text))
 
 
-def _origin(article: Article) -> Spans:
-    known = (article.source or article.id, article.published, f"{article.words:,} words")
+def _origin(article: Article, heading: str) -> Spans:
+    source = article.source or article.id
+    known = (source if source != heading else None, article.published, f"{article.words:,} words")
     line = (muted(" · ".join(part for part in known if part)),)
     return (*line, muted(" · "), Span(article.url, "address")) if article.url else line

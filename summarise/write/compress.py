@@ -23,9 +23,13 @@ _CONNECTIVE = re.compile(
     r"Likewise|Similarly|Instead|Finally|Plus|Now|Well|Perhaps surprisingly|Not surprisingly|"
     r"Unsurprisingly|Interestingly|Importantly|Notably|Overall|Accordingly)\b\s?,[\s,]*|(?:But|And|Yet|So|Plus)\s+)",
 )
-_ASIDE = re.compile(r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|for example|of course|in turn|too),(?= )")
+_ASIDE = re.compile(
+    r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|for example|of course|in turn|too),(?= )"
+)
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)|\s*\[\d+\]")
-_CONDITIONS = frozenset("if unless without except whether provided because until only according despite although though".split())
+_CONDITIONS = frozenset(
+    "if unless without except whether provided because until only according despite although though".split()
+)
 _RELATIVES = frozenset("who which whose whom where when".split())
 
 
@@ -65,7 +69,12 @@ def shorten(text: str, tokens: Sequence[Token]) -> list[str]:
     """
     versions: list[str] = []
     cut: list[tuple[int, int]] = []
-    steps = [_brackets(text), _asides(text, tokens), _fronted(text, tokens), _trailing(text, tokens)]
+    steps = [
+        _brackets(text),
+        _asides(text, tokens),
+        _fronted(text, tokens),
+        _trailing(text, tokens),
+    ]
     for step in steps:
         for span in step:
             if any(span[0] < end and start < span[1] for start, end in cut):
@@ -91,16 +100,21 @@ def _without(text: str, cut: Sequence[tuple[int, int]]) -> str:
 
 def _splits_quotation(text: str, span: tuple[int, int]) -> bool:
     """Whether a cut would open or close a quotation, or touch its words."""
-    return any(span[0] < quote.end + 1 and quote.start - 1 < span[1] for quote in quotations(text) if not (
-        span[0] < quote.start and quote.end < span[1]
-    )) or text[span[0] : span[1]].count('"') % 2 == 1
+    return (
+        any(
+            span[0] < quote.end + 1 and quote.start - 1 < span[1]
+            for quote in quotations(text)
+            if not (span[0] < quote.start and quote.end < span[1])
+        )
+        or text[span[0] : span[1]].count('"') % 2 == 1
+    )
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BRACKETS.finditer(text)]
 
 
-def _subtree(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+def subtree(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """Token range of a subtree if it is one unbroken stretch."""
     members = {index}
     grown = True
@@ -151,7 +165,8 @@ def _holds_attribution(tokens: Sequence[Token], low: int, high: int) -> bool:
         if token.dep in {"ccomp", "parataxis"} and fold(token.lemma) in SPEECH:
             return True
         if fold(token.lemma) in SPEECH and any(
-            tokens[child].dep == "ccomp" and not low <= child < high for child in children(tokens, index)
+            tokens[child].dep == "ccomp" and not low <= child < high
+            for child in children(tokens, index)
         ):
             return True
     return False
@@ -166,14 +181,20 @@ def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             continue
         if token.dep == "advcl" and token.tag not in {"VBG", "VBN"}:
             continue
-        extent = _subtree(tokens, index)
+        extent = subtree(tokens, index)
         if extent is None:
             continue
         low, high = extent
-        if token.dep == "relcl" and not any(fold(t.text) in _RELATIVES for t in tokens[low : low + 4]):
+        if token.dep == "relcl" and not any(
+            fold(t.text) in _RELATIVES for t in tokens[low : low + 4]
+        ):
             continue
         widened = _commas(tokens, low, high)
-        if widened is None or _holds_condition(tokens, low, high) or _holds_attribution(tokens, low, high):
+        if (
+            widened is None
+            or _holds_condition(tokens, low, high)
+            or _holds_attribution(tokens, low, high)
+        ):
             continue
         if token.dep == "appos" and widened[1] >= len(tokens) - 1 and high - low > 12:
             continue
@@ -186,10 +207,17 @@ def _fronted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     root = next((i for i, token in enumerate(tokens) if token.dep == "ROOT"), None)
     if root is None:
         return []
-    subject = next((i for i, t in enumerate(tokens) if t.head == root and t.dep in {"nsubj", "nsubjpass", "expl"}), None)
+    subject = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.head == root and t.dep in {"nsubj", "nsubjpass", "expl"}
+        ),
+        None,
+    )
     if subject is None or subject > root:
         return []
-    extent = _subtree(tokens, subject)
+    extent = subtree(tokens, subject)
     if extent is None or extent[0] < 3:
         return []
     low = extent[0]
@@ -211,9 +239,11 @@ def _trailing(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     for index, token in enumerate(tokens):
         if token.dep not in {"prep", "advcl", "conj"} or token.head == index:
             continue
-        if token.dep == "conj" and (token.pos not in {"VERB", "AUX"} or tokens[token.head].dep != "ROOT"):
+        if token.dep == "conj" and (
+            token.pos not in {"VERB", "AUX"} or tokens[token.head].dep != "ROOT"
+        ):
             continue
-        extent = _subtree(tokens, index)
+        extent = subtree(tokens, index)
         if extent is None:
             continue
         low, high = extent

@@ -89,9 +89,7 @@ def realise(
     by_task = {id(task): texts for task, texts in zip(asked, written, strict=True)}
     bases = [named(task.units[0]) for task in tasks if len(task.units) == 1]
     parses = dict(zip(bases, parser.parse(bases), strict=True))
-    candidates = [
-        _candidates(task, by_task.get(id(task), []), parses) for task in tasks
-    ]
+    candidates = [_candidates(task, by_task.get(id(task), []), parses) for task in tasks]
     claims = [
         Claim(text, task.evidence, task.context)
         for task, texts in zip(tasks, candidates, strict=True)
@@ -124,7 +122,8 @@ def _candidates(
     return [
         text
         for text in dict.fromkeys(texts)
-        if LEAST_WORDS <= len(text.split()) <= limit or (text and len(task.units) == 1 and text == texts[-1])
+        if LEAST_WORDS <= len(text.split()) <= limit
+        or (text and len(task.units) == 1 and text == texts[-1])
     ]
 
 

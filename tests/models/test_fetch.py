@@ -113,7 +113,7 @@ def test_a_full_disk_leaves_nothing(
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(fetch.shutil, "copyfileobj", fail)
+    monkeypatch.setattr(shutil, "copyfileobj", fail)
     with pytest.raises(ModelError, match="is full; free some space"):
         fetch.resolve(component)
     assert _left(cache) == []

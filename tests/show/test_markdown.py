@@ -113,11 +113,25 @@ def test_long_lists_say_how_much_they_leave_out(comparison: Comparison) -> None:
 
 def test_who_says_what_is_in_every_section(comparison: Comparison) -> None:
     text = to_markdown(comparison)
-    assert "| **mirror** | – | 22 | – | 1 | copy of The Herald, 97% |" in text
+    assert "| **mirror** | – | 22 | 0 | 1 | copy of The Herald, 97% |" in text
     assert "  - **The Post:** “Tuesday”" in text
     assert "- **2024-03-01** The Herald published" in text
     assert "- **1931** The bridge was built. — The Herald" in text
     assert "**Warning:** mirror: it gives no date" in text
+
+
+def test_a_copy_with_changes_is_never_all_of_it(comparison: Comparison) -> None:
+    copy = dataclasses.replace(comparison.copies[0], containment=0.9996)
+    assert "99% of mirror" in to_markdown(dataclasses.replace(comparison, copies=(copy,)))
+
+
+def test_a_copy_does_not_repeat_the_timeline(comparison: Comparison) -> None:
+    entry = comparison.timeline[1]
+    again = dataclasses.replace(entry, article="mirror")
+    own = dataclasses.replace(again, date="1932")
+    text = to_markdown(dataclasses.replace(comparison, timeline=(entry, again, own)))
+    assert text.count("**1931**") == 1
+    assert text.count("**1932**") == 1
 
 
 def test_an_article_without_a_summary_says_so(summary: Summary) -> None:

@@ -1,0 +1,1 @@
+"""What a person reads of an evaluation: a screen, Markdown, plots, and the worst cases."""

@@ -1,0 +1,106 @@
+"""Baselines: what each picks, and that all are asked for the same length."""
+
+import pytest
+
+from eval.data import load
+from eval.items import Case, Document
+from eval.reading import fill
+from eval.scores.comparison import comparison
+from eval.scores.rouge import Rouge
+from eval.systems import SYSTEMS, make
+from summarise.errors import SummariseError
+
+SEEDS = load().cases
+SINGLE, COMPARED = SEEDS[:-1], SEEDS[-1]
+PICKERS = ("lead", "lexrank", "textrank", "oracle")
+
+
+@pytest.mark.parametrize("name", PICKERS)
+def test_whole_sentences_of_the_source_with_themselves_as_evidence(name):
+    for case, output in zip(SINGLE, make(name, 60).run(SINGLE), strict=True):
+        text = case.documents[0].text
+        assert output.lines
+        starts = [line.evidence[0].start for line in output.lines]
+        assert starts == sorted(starts)
+        for line in output.lines:
+            (span,) = line.evidence
+            assert line.text in " ".join(text[span.start : span.end].split())
+
+
+@pytest.mark.parametrize("name", ["lead", "lexrank", "textrank"])
+def test_the_length_is_what_was_asked_for_give_or_take_half_a_sentence(name):
+    for words in (60, 120):
+        found = [output.words for output in make(name, words).run(SINGLE)]
+        assert abs(sum(found) / len(found) - words) < 20
+
+
+def test_the_oracle_is_the_ceiling():
+    scores = {
+        name: sum(Rouge().score(SINGLE, make(name, 60).run(SINGLE)).values["rouge1"])
+        for name in PICKERS
+    }
+    assert max(scores, key=scores.get) == "oracle"
+    assert make("oracle", 60).ceiling
+
+
+def test_lead_3_takes_three_sentences_whatever_their_length():
+    assert [len(output.lines) for output in make("lead-3", 60).run(SINGLE)] == [3] * len(SINGLE)
+
+
+def test_the_lead_of_several_articles_begins_with_the_first_of_each():
+    documents = tuple(
+        Document(
+            name, f"{name} has opened a new harbour today. {name} also closed the old one today."
+        )
+        for name in ("Arlen", "Brock", "Corva")
+    )
+    (output,) = make("lead-4", 60).run([Case("1", documents)])
+    assert [line.text.split()[0] for line in output.lines] == ["Arlen", "Brock", "Corva", "Arlen"]
+
+
+def test_the_central_sentence_ranks_first():
+    text = (
+        "The council voted for the tram line and its budget. "
+        "The tram line was opposed by shop owners in the council. "
+        "Shop owners and the council disputed the tram line budget before the council voted. "
+        "A bakery on Elm Street won a prize for bread."
+    )
+    for name in ("lexrank", "textrank"):
+        (output,) = make(name, 5).run([Case("1", (Document("a", text),))])
+        assert "bakery" not in output.text
+
+
+def test_an_empty_article_fails_with_a_reason_and_others_do_not():
+    cases = [Case("1", (Document("a", ""),)), SINGLE[0]]
+    for name in ("lead", "lexrank", "textrank"):
+        outputs = make(name, 60).run(cases)
+        assert outputs[0].error
+        assert outputs[1].lines
+
+
+def test_fill_stops_nearest_to_the_length():
+    assert fill(["a", "b"], [50, 30], 60) == ["a"]
+    assert fill(["a", "b"], [50, 15], 60) == ["a", "b"]
+    assert fill(["a"], [500], 60) == ["a"]
+    assert fill([], [], 60) == []
+
+
+def test_the_lexical_comparison_finds_the_copy_and_what_it_shares():
+    (output,) = make("lexical", 60).run([COMPARED])
+    found = comparison(output.comparison, COMPARED.gold)
+    assert found["copy_f1"] == 1
+    assert found["align_f1"] > 0.5
+    assert found["covered"] > 0.9
+
+
+def test_signatures_tell_systems_apart():
+    names = [*PICKERS, "lead-3", "lexical", "direct", "embedded", "pipeline:some/model"]
+    signatures = [str(make(name, 60).signature()) for name in names]
+    assert len(set(signatures)) == len(names)
+    assert make("lead", 60).signature() != make("lead", 61).signature()
+
+
+def test_an_unknown_system_is_an_error_that_lists_the_known():
+    with pytest.raises(SummariseError) as error:
+        make("lede", 60)
+    assert all(name in str(error.value) for name in SYSTEMS)
