@@ -12,7 +12,10 @@ from eval.planted.answers import Edit, Told, copy_gold, gold_of
 from eval.planted.changes import CHANGES, Kind, reword, speakers
 from eval.planted.material import Material, nearest
 
-DROP = 0.3  # chance that a version leaves a fact out
+# How often a fact is told by one, two or three versions. Two versions then share about a third of
+# what they tell, as two outlets do; where most is shared, one is a rewritten copy of the other.
+SHARED = (55, 40, 5)
+REPEAT = 0.25  # chance that two versions tell a fact in the same words, where it has no others
 MOST_FACTS = 24  # of one article, so that a long read does not drown what is planted
 SOURCES = ("harbour", "meridian", "sentinel", "tribune", "pioneer", "beacon", "compass", "lantern")
 
@@ -75,12 +78,12 @@ def _problem(
 ) -> dict[str, Any]:
     facts = {f"g{i}": wordings for i, wordings in enumerate(material.facts[:MOST_FACTS], 1)}
     versions = [_Version(SOURCES[index]) for index in range(sources)]
-    for fact, wordings in facts.items():
-        first = chance.randrange(len(wordings))
-        for index, version in enumerate(versions):
-            if chance.random() >= DROP:
-                version.told.append(Told(fact, wordings[(first + index) % len(wordings)]))
+    for number, (fact, wordings) in enumerate(facts.items()):
+        first = versions[number % sources]
+        for version, wording in _tellers(first, versions, wordings, chance):
+            version.told.append(Told(fact, wording))
     _add(versions, facts, donor, chance)
+    versions = [version for version in versions if version.told]
     planted = _change(versions, facts, chance)
     for version in versions:
         _move(version, chance)
@@ -104,6 +107,23 @@ def _problem(
     return {"id": id, "made_from": material.id, "articles": articles, "gold": gold}
 
 
+def _tellers(
+    first: _Version, versions: list[_Version], wordings: Sequence[str], chance: random.Random
+) -> list[tuple[_Version, str]]:
+    """Choose which versions beside the first tell a fact, each in a wording of its own.
+
+    Two versions with the same sentences would be copies of each other, and gold must not call
+    them anything else; so a fact with one wording is rarely told twice.
+    """
+    others = [version for version in versions if version is not first]
+    if len(wordings) == 1:
+        told = chance.random() < REPEAT
+        return [(version, wordings[0]) for version in [first, *chance.sample(others, told)]]
+    more = chance.choices((0, 1, 2), SHARED)[0]
+    tellers = [first, *chance.sample(others, min(more, len(others), len(wordings) - 1))]
+    return list(zip(tellers, chance.sample(list(wordings), len(tellers)), strict=True))
+
+
 def _later(day: str, days: int) -> str:
     return (date.fromisoformat(day[:10]) + timedelta(days)).isoformat()
 
@@ -114,11 +134,11 @@ def _add(
     donor: Material | None,
     chance: random.Random,
 ) -> None:
-    """Put one or two facts of another article on the same topic into each version."""
+    """Put two or three facts of another article on the same topic into each version."""
     spare = list(donor.facts) if donor else []
     chance.shuffle(spare)
     for version in versions:
-        for _ in range(chance.randint(1, 2)):
+        for _ in range(chance.randint(2, 3)):
             if spare:
                 fact = f"g{len(facts) + 1}"
                 facts[fact] = spare.pop()
@@ -132,7 +152,10 @@ def _change(
     """Change one detail of a shared fact in one version, for two to four kinds of change."""
     people = speakers([wording for wordings in facts.values() for wording in wordings])
     planted: list[tuple[str, Kind]] = []
-    for kind in chance.sample(list(CHANGES), chance.randint(2, 4)):
+    wanted = chance.randint(2, 4)
+    for kind in chance.sample(list(CHANGES), len(CHANGES)):
+        if len(planted) == wanted:
+            break
         shared = [f for f in facts if sum(v.telling(f) is not None for v in versions) > 1]
         chance.shuffle(shared)
         for fact in shared:

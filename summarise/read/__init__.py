@@ -101,10 +101,8 @@ def article_from_text(
     """Read an article given as plain text; its text and offsets are kept as they are.
 
     Args:
+        published: a date; one without day, month and year is not used, with a warning.
         warnings: what is known to be wrong with the text already.
-
-    Raises:
-        InputError: `published` is no full date.
     """
     return _article(
         text,
@@ -134,6 +132,9 @@ def _article(
     cleaned = clean(text, title)
     language = language_of(" ".join(text[s.start : s.end] for s in cleaned.stretches[:40]))
     sentences, marks, dateline = split(text, cleaned.stretches, language)
+    given = iso_date(published) if published else None
+    if published and given is None:
+        warnings += (f"published: {published!r} is no full date, so it was not used",)
     dateline = dateline or stacked_dateline(cleaned.dateline)
     article = Article(
         id=id,
@@ -143,9 +144,7 @@ def _article(
         title=cleaned.title,
         source=source
         or source_of(dateline, cleaned.head, cleaned.tail, (s.text for s in sentences), url),
-        published=iso_date(published, id)
-        if published
-        else published_in(dateline, cleaned.head, cleaned.tail),
+        published=given or published_in(dateline, cleaned.head, cleaned.tail),
         language=language,
         dateline=dateline.text if dateline else None,
         url=url,

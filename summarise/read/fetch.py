@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from summarise.errors import InputError
@@ -98,9 +98,9 @@ def _read(response: urllib3.BaseHTTPResponse, url: str, limit: int) -> Page:
             raise InputError(f"{url}: is larger than {limit // 1_000_000} MB: give one article")
         if time.monotonic() > deadline:
             raise InputError(f"{url}: took longer than {_TOTAL:.0f} s: save the page and give it")
-    final = response.geturl() or url
-    final = final if "://" in final else url
-    return Page(bytes(data), final, "html" in kind, charset)
+    for step in response.retries.history if response.retries else ():
+        url = urljoin(url, step.redirect_location or "")
+    return Page(bytes(data), url, "html" in kind, charset)
 
 
 def _short(error: Exception) -> str:

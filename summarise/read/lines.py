@@ -82,11 +82,13 @@ def _raw(text: str) -> list[Line]:
 def _is_wrapped(raw: list[Line]) -> bool:
     """Whether paragraphs are wrapped at a fixed width, with empty lines between them."""
     # Lines that have another below them in their group:
-    inner = [len(line.text) for line, below in pairwise(raw) if not below.gap]
+    inner = [line for line, below in pairwise(raw) if not below.gap]
     if len(inner) < 3 or max(len(line.text) for line in raw) > _WRAP_MAX:
         return False
-    full = sum(length >= _WRAP_MIN for length in inner)
-    return full >= 0.7 * len(inner)
+    full = sum(len(line.text) >= _WRAP_MIN for line in inner)
+    # Where every other line ends a sentence, the lines are short paragraphs.
+    ended = sum(line.ends for line in inner)
+    return full >= 0.7 * len(inner) and ended <= 0.3 * len(inner)
 
 
 def _continues(last: Line, line: Line, wrapped: bool) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from summarise.errors import InputError
 from summarise.read.dateline import Dateline
 from summarise.read.dates import full_dates
 
@@ -122,12 +121,6 @@ def _dates(line: str) -> Iterable[str]:
             yield iso
 
 
-def iso_date(value: str, where: str) -> str:
-    """The ISO 8601 date in a value that a user or a page gives.
-
-    Raises:
-        InputError: it has none.
-    """
-    for _, _, iso in full_dates(value):
-        return iso
-    raise InputError(f"{where}: {value!r} is no full date: write it as 2022-12-30")
+def iso_date(value: str) -> str | None:
+    """The ISO 8601 date in a value that a user or a page gives, None if it has no full date."""
+    return next((iso for _, _, iso in full_dates(value)), None)

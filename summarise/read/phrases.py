@@ -70,7 +70,8 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             r"(?:click|tap) (?:here|on the (?:link|button)|through (?:to|the))\b",
             r"sign[- ]?up\b.{0,90}\b(?:newsletters?|inbox|alerts?|e-?mails?|briefing|here|updates|"
             r"headlines|digest)\b",
-            r"thank you for (?:signing up|subscribing|reading)\b",
+            r"thank(?:s| you) for (?:signing up|subscribing|reading)\b",
+            r"(?:register|create (?:your|a) (?:free )?account)\b.{0,40}\b(?:free|continue|access|log in)\b",
             r"sign up (?:today|now|here|to receive)\b",
             r"subscribe(?: now| today| here)?(?:$|[!.]$| (?:to|for|here|and get|with)\b)",
             r"(?:get|receive|want) .{2,80}\b(?:delivered|sent|straight|directly|in) "
@@ -162,7 +163,7 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             r"image \d+ of \d+",
             r"(?:prev(?:ious)?|next)(?: image| story| article)?$",
             r"(?:back to|return to) (?:top|home)$",
-            r"skip to (?:main )?(?:content|navigation)\b",
+            r"skip to (?:main )?(?:content|navigation|site index|footer|search)\b",
             r"(?:date|share|tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|"
             r"labels?):(?!.{0,400}[.!?]$)",
         ),

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 
-# Dates are read from the page's own metadata only: the extensive search guesses from any text.
-_DATES = {"original_date": True, "extensive_search": False}
+# Where pages say in so many words when they were published. trafilatura's own search also takes
+# dates of change and any date in the markup, so its result is not used.
+_META = re.compile(r"<(?:meta|time)\b[^<>]{0,1000}>", re.I)
+_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_PUBLISHED = frozenset(
+    "article:published_time og:published_time og:article:published_time datepublished pubdate "
+    "publishdate publish-date publish_date published published-date date.issued dc.date.issued "
+    "dcterms.issued citation_publication_date parsely-pub-date sailthru.date".split()
+)
+_LINKED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,6 @@ def extract(html: str, url: str | None = None) -> Extracted:
             url=url,
             with_metadata=True,
             include_comments=False,
-            date_extraction_params=dict(_DATES),
         )
     except (ValueError, TypeError, RecursionError, AttributeError):
         return Extracted("")  # markup that no parser understands has no article either
@@ -48,7 +56,7 @@ def extract(html: str, url: str | None = None) -> Extracted:
         document.text or "",
         _line(document.title),
         _line(document.sitename),
-        document.date or None,
+        _published(html),
         document.url or url,
     )
 
@@ -57,3 +65,15 @@ def _line(value: str | None) -> str | None:
     """A metadata value on one line, None if it is empty."""
     text = " ".join((value or "").split())
     return text or None
+
+
+def _published(html: str) -> str | None:
+    """The date of publication that a page's metadata gives, as it stands there."""
+    for tag in _META.findall(html):
+        values: dict[str, str] = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
+        names = {values.get(key, "").lower() for key in ("property", "name", "itemprop")}
+        date = values.get("content") or values.get("datetime")
+        if date and (names & _PUBLISHED or "pubdate" in values):
+            return date
+    linked = _LINKED.search(html)
+    return linked.group(1) if linked else None

@@ -43,6 +43,6 @@ def outline(articles: Sequence[Article], parser: Parser, encoder: Encoder) -> li
             else np.zeros((0, 1), dtype=np.float32)
         )
         title = vectors[article.title][None, :] if article.title else None
-        scores = salience(rows, [unit.words for unit in found], title)
+        scores = salience(rows, [unit.text for unit in found], title)
         result.append(Outline(article, found, rows, scores))
     return result

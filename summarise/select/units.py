@@ -32,6 +32,7 @@ _ANAPHORS = frozenset(
 _DEMONSTRATIVES = frozenset(
     {"this", "that", "these", "those", "such", "both", "neither", "so", "then", "there"}
 )
+_PRONOUN_FIRST = re.compile(r"(?:he|she|they|his|her|their|its)\b", re.IGNORECASE)
 _ORDER = re.compile(
     r"^(?:second(?:ly)?|third(?:ly)?|another|the (?:second|third|other|latter|former))\b",
     re.IGNORECASE,
@@ -110,9 +111,7 @@ def units(article: Article, parse: dict[str, tuple[Token, ...]]) -> list[Unit]:
         text = " ".join(shown(article.sentences[index]) for index in group)
         tokens = parse[text]
         reference, leans = _lean(text, tokens, found[-1] if found else None, subject, full)
-        if len(group) > 1 and leans and reference is None:
-            leans = True
-        if not found and leans and reference is None:
+        if not found and leans and reference is None and not _PRONOUN_FIRST.match(text):
             # Nothing stands before the first sentence that it could lean on.
             leans = False
         subject = _person(tokens, reference, subject, group[0], full)

@@ -30,6 +30,7 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)|\s*\[\d+\]")
 _CONDITIONS = frozenset(
     "if unless without except whether provided because until only according despite although though".split()
 )
+_PRONOUNS = frozenset("he she him her his they them their it its".split())
 _RELATIVES = frozenset("who which whose whom where when".split())
 
 
@@ -79,7 +80,7 @@ def shorten(text: str, tokens: Sequence[Token]) -> list[str]:
         for span in step:
             if any(span[0] < end and start < span[1] for start, end in cut):
                 continue
-            if _splits_quotation(text, span):
+            if _splits_quotation(text, span) or _orphans(text, tokens, span):
                 continue
             cut.append(span)
             version = open_plainly(tidy(_without(text, cut)))
@@ -107,6 +108,18 @@ def _splits_quotation(text: str, span: tuple[int, int]) -> bool:
             if not (span[0] < quote.start and quote.end < span[1])
         )
         or text[span[0] : span[1]].count('"') % 2 == 1
+    )
+
+
+def _orphans(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> bool:
+    """Whether a cut takes away whom a later pronoun stands for."""
+    inside = [token for token in tokens if span[0] <= token.start < span[1]]
+    named = any(
+        token.entity == "PERSON" or (token.dep in {"nsubj", "nsubjpass"} and token.pos == "NOUN")
+        for token in inside
+    )
+    return named and any(
+        token.start >= span[1] and fold(token.text) in _PRONOUNS for token in tokens
     )
 
 
@@ -196,10 +209,20 @@ def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             or _holds_attribution(tokens, low, high)
         ):
             continue
-        if token.dep == "appos" and widened[1] >= len(tokens) - 1 and high - low > 12:
+        if token.dep == "appos" and _listed(tokens, low, widened[1]):
             continue
         found.append(_span(tokens, *widened))
     return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _listed(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether what looks like an apposition is an item of a list ("centers, think tanks, and ...")."""
+    conjunctions = {"and", "or"}
+    inside = any(
+        token.text == "," and after.text in conjunctions
+        for token, after in zip(tokens[low:high], tokens[low + 1 : high + 1], strict=False)
+    )
+    return inside or (high < len(tokens) and tokens[high].text in conjunctions)
 
 
 def _fronted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
