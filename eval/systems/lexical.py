@@ -12,7 +12,8 @@ from eval.reading import articles, fill, interleaved, line
 from eval.scores.base import words as words_of
 from summarise.types import Article, Sentence
 
-SAME = 0.4  # cosine of tf-idf; the best of .3, .4 and .5 on the planted set
+# Cosine of tf-idf: the best F1 of .2 to .5 on the planted set (.25 .941, .3 .943, .35 .916).
+SAME = 0.3
 COPY = 0.5  # share of an article's sentences that have a counterpart
 
 

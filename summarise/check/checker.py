@@ -163,6 +163,8 @@ def _form(text: str, tokens: Sequence[Token]) -> list[str]:
     finite = {"VBD", "VBZ", "VBP", "MD"}
     if not any(token.tag in finite for token in tokens):
         faults.append("no verb")
+    if any(token.dep == "ROOT" and token.pos not in {"VERB", "AUX"} for token in tokens):
+        faults.append("no main verb")
     spoken = words(text)
     if _headless(tokens):
         faults.append("the main verb has no subject")

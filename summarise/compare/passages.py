@@ -75,7 +75,10 @@ def split(
     raw = [text_of[passage.article][passage.start : passage.end] for passage in whole]
     cuts = [_cuts(text, tokens) for text, tokens in zip(raw, parser.parse(raw), strict=True)]
     spans = [
-        list(zip([0, *cut], [*cut, len(text)], strict=True))
+        [
+            (start, start + len(text[start:end].rstrip()))
+            for start, end in zip([0, *cut], [*cut, len(text)], strict=True)
+        ]
         for text, cut in zip(raw, cuts, strict=True)
     ]
     shown_as = [

@@ -62,7 +62,11 @@ _FRONT = re.compile(
 _SOURCE = re.compile(
     r"(?:Source|Credit|SOURCE|CREDIT|Photo|Photograph|Image|Picture|Illustration)s?: ?\S"
 )
-_INSIDE = re.compile(r"\b(?:file photo|in this (?:undated |handout )?photo|toggle caption)\b", re.I)
+_INSIDE = re.compile(
+    r"\b(?:file photo|in this (?:undated |handout )?photo|toggle caption)\b|[.)]\s?Credit(?:\.{3}|"
+    r"…)",
+    re.I,
+)
 _PIPED = re.compile(rf"\|\s?(?:{_AGENCY}|[A-Z][\w. ]{{2,30}}/[A-Z][\w. ]{{1,20}})\b")
 _GALLERY = re.compile(r"(?:Photos?|Hide Caption): ?(.{3,90}?) Photos?: ?\1", re.S)
 _OTHER = re.compile(r"(?:By|Contributing|Follow|From)\b")  # bylines name agencies as well

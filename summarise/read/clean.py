@@ -23,6 +23,8 @@ from summarise.types import Removed
 _SHORT = 12  # words up to which a line without a full stop is a subheading, not a sentence
 _LONG = 25  # words from which a line is a sentence even without a full stop
 _PUNCTUATED = 0.5  # share of text in sentences below which line ends tell nothing
+_CAPTION = 40  # words of a caption at most
+_LABEL = re.compile(r"(?:image|media) caption[,:]?", re.I)
 _BULLET = re.compile(r"(?:[•▪●◦‣■►▶*·–—-]|\d{1,2}[.)])\s*\S")
 _BROKEN = ":,;-–—"  # a line that ends so is continued below
 
@@ -57,6 +59,7 @@ def clean(text: str, title: str | None = None) -> Cleaned:
     """
     lines = lines_of(text)
     reasons = [caption(line.text) or furniture(line.text) for line in lines]
+    _below_labels(lines, reasons)
     structured = _structured(lines, reasons)
     found: str | None = None
     body = 0
@@ -86,6 +89,13 @@ def clean(text: str, title: str | None = None) -> Cleaned:
         line.text for line, reason in zip(lines, reasons, strict=True) if reason == why.DATELINE
     )
     return Cleaned(stretches, removed, title or found, head, tail, dateline)
+
+
+def _below_labels(lines: list[Line], reasons: list[str | None]) -> None:
+    """A line "Image caption," announces the caption that stands in the next line."""
+    for index, line in enumerate(lines[:-1]):
+        if _LABEL.fullmatch(line.text) and lines[index + 1].words <= _CAPTION:
+            reasons[index + 1] = why.CAPTION
 
 
 def _structured(lines: list[Line], reasons: list[str | None]) -> bool:

@@ -43,6 +43,7 @@ def heading(
         for index in open_lines
         if _FEWEST <= lines[index].words <= _MOST
         and not lines[index].text.endswith(":")
+        and "|" not in lines[index].text
         and index < highlights
         and not _NAMES.fullmatch(lines[index].text)
         and not _TWO.search(lines[index].text)

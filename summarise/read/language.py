@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 SUPPORTED = ("en",)
 _SAMPLE = 4000  # characters; more change nothing and cost time
 _LETTERS = 40  # below this a headline full of names is taken for any language
-_SURE = 0.6  # probability; measured on halves of news paragraphs, right answers lie above
+# Probability: on 1,900 stretches of English news of 40 to 1,500 characters every wrong answer lay
+# below it, and 97 percent of the right ones above.
+_SURE = 0.6
 _NAMES = {
     "ar": "Arabic",
     "cs": "Czech",

@@ -37,7 +37,9 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(
-    r"all rights|getty|images|copyright|(?:this|the) (?:material|author)|creators", re.I
+    r"all rights|getty|images|copyright|(?:this|the) (?:material|author)|creators|"
+    r"syndicate|agency|productions|photo",
+    re.I,
 )
 _BYLINE = re.compile(
     rf"(?:By|BY) [^,|/–—]{{3,80}}(?:,| \||/| [–—-]) ?(?:for )?(?P<name>{_OUTLET})(?=\s*(?:$|[,|"

@@ -28,7 +28,7 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         14,
         (
             r"-* ?(?:advertise(?:ment|rs?)?|ads?|advertising)[ :.-]*$",
-            r"-* ?advertisement[ :.-]+(?:advertis|continue|story|scroll|close|skip|thanks|"
+            r"-* ?advertisement[ :.·-]+(?:advertis|continue|story|scroll|close|skip|thanks|"
             r"feedback|report)",
             r"(?:story|article|post|content) continue[sd] (?:below|after)\b",
             r"continue[ds]? (?:reading|below|the main story)\b",
@@ -71,7 +71,8 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             r"sign[- ]?up\b.{0,90}\b(?:newsletters?|inbox|alerts?|e-?mails?|briefing|here|updates|"
             r"headlines|digest)\b",
             r"thank(?:s| you) for (?:signing up|subscribing|reading)\b",
-            r"(?:register|create (?:your|a) (?:free )?account)\b.{0,40}\b(?:free|continue|access|log in)\b",
+            r"(?:register|create (?:your|a) (?:free )?account)\b.{0,40}\b(?:free|continue|access|"
+            r"log in)\b",
             r"sign up (?:today|now|here|to receive)\b",
             r"subscribe(?: now| today| here)?(?:$|[!.]$| (?:to|for|here|and get|with)\b)",
             r"(?:get|receive|want) .{2,80}\b(?:delivered|sent|straight|directly|in) "

@@ -20,6 +20,7 @@ from summarise.read.reasons import BYLINE, FOOTNOTE_MARK, STRAY
 from summarise.types import Removed, Sentence
 
 LONGEST = 1500  # characters; longer "sentences" are lists or text without full stops
+_DATELINES = 4  # paragraphs in which to look for a dateline: a standfirst may come before it
 _QUOTATION = 60  # words up to which a quotation of several sentences stays in one piece
 _CHUNK = 8000  # characters handed to sentencex at once: unclosed quotes cost it quadratic time
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t", " "))
@@ -80,7 +81,8 @@ def split(
                 marks.append(Removed(start, end, BYLINE))
                 continue
             lead = 0
-            if not sentences:
+            opens = not sentences or sentences[-1].paragraph != stretch.paragraph
+            if opens and dateline is None and stretch.paragraph < _DATELINES:
                 dateline = find_dateline(piece)
                 lead = dateline.length if dateline else 0
             sentences.append(Sentence(start, end, piece, stretch.paragraph, lead))

@@ -70,7 +70,9 @@ def _line(value: str | None) -> str | None:
 def _published(html: str) -> str | None:
     """The date of publication that a page's metadata gives, as it stands there."""
     for tag in _META.findall(html):
-        values: dict[str, str] = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
+        values: dict[str, str] = {
+            name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)
+        }
         names = {values.get(key, "").lower() for key in ("property", "name", "itemprop")}
         date = values.get("content") or values.get("datetime")
         if date and (names & _PUBLISHED or "pubdate" in values):

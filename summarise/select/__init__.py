@@ -1,0 +1,1 @@
+"""Selecting: which sentences carry an article, and which can stand alone."""

@@ -17,12 +17,12 @@ DECAY = 4.0  # sentences after which the lead's weight has fallen to 1/e
 IDEAL_WORDS = 12  # shorter sentences rarely carry a fact by themselves
 _QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 _READER = re.compile(r"\b(?:you|your|yours|we urge|let us|let's)\b", re.IGNORECASE)
-_OPENS_TALK = re.compile(r"\W*(?:here\W?s|here is|here are|this is why|ok\b|okay\b|well,)", re.IGNORECASE)
+_OPENS_TALK = re.compile(
+    r"\W*(?:here\W?s|here is|here are|this is why|ok\b|okay\b|well,)", re.IGNORECASE
+)
 
 
-def salience(
-    vectors: Vectors, texts: Sequence[str], title: Vectors | None
-) -> NDArray[np.float32]:
+def salience(vectors: Vectors, texts: Sequence[str], title: Vectors | None) -> NDArray[np.float32]:
     """Score the units of one article.
 
     Args:

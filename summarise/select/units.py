@@ -22,12 +22,15 @@ _OTHERS = frozenset({"it", "its", "they", "their", "them"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 # Definite nouns that point back at something told before ("The move", "The pair").
 _ANAPHORS = frozenset(
-    "move decision announcement news incident attack comment comments remark remarks plan proposal meeting "
-    "visit trip deal agreement man woman men women boy girl child children couple pair duo trio group company "
-    "firm team report study law bill measure statement claim change result effect case suspect victim family "
-    "officer officers official officials call calls talk talks statement vote ruling order step project site "
-    "former latter two three former initiative operation show book film video image images picture pictures "
-    "photo photos footage letter message post tweet findings figures data rest others other same".split()
+    """
+    move decision announcement news incident attack comment comments remark remarks plan
+    proposal meeting visit trip deal agreement man woman men women boy girl child children
+    couple pair duo trio group company firm team report study law bill measure statement claim
+    change result effect case suspect victim family officer officers official officials call
+    calls talk talks vote ruling order step project site former latter two three initiative
+    operation show book film video image images picture pictures photo photos footage letter
+    message post tweet findings figures data rest others other same
+    """.split()
 )
 _DEMONSTRATIVES = frozenset(
     {"this", "that", "these", "those", "such", "both", "neither", "so", "then", "there"}
@@ -207,8 +210,6 @@ def _lean(
         word = fold(token.text)
         if word not in _SINGULAR | _OTHERS or token.pos not in {"PRON", "DET"}:
             continue
-        if _inside_quotes(text, token.start) and not text.startswith(("\u201c", '"')):
-            continue
         if _inside_quotes(text, token.start):
             continue
         if word in _SINGULAR:
@@ -256,7 +257,7 @@ def _expletive(tokens: Sequence[Token], token: Token) -> bool:
     head = tokens[index].head
     return any(
         other.head == head
-        and other.dep in {"ccomp", "csubj", "xcomp", "csubjpass"}
+        and other.dep in {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}
         and other.start > token.start
         for other in tokens
     ) and fold(tokens[head].lemma) in {

@@ -1,0 +1,1 @@
+"""Writing: chosen sentences are put into words; nothing unchecked comes out."""

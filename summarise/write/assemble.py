@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.roles import Encoder
@@ -33,12 +33,11 @@ def evidence(article: Article, units: Sequence[Unit]) -> tuple[Evidence, ...]:
     )
 
 
-def prefer(options: Sequence[Option], leans: Callable[[Option], bool] | None = None) -> Option:
-    """Choose the wording of a sentence: the model's if it is shorter, else the shortest that says it.
+def prefer(options: Sequence[Option]) -> Option:
+    """Choose the wording of a sentence: the model's if it is shorter, else the longest that fits.
 
     Options come in the order model, source, ever shorter cuts.
     """
-    del leans
     full = max(option.words for option in options)
     for option in options:
         if option.how in {"fused", "rewritten", "compressed"} and option.words < full:

@@ -15,20 +15,28 @@ from summarise.check.quotes import quotations
 from summarise.check.values import dates
 from summarise.roles import Token
 
+_CONNECTIVES = (
+    "However|But|And|Yet|So|Meanwhile|Moreover|Furthermore|In addition|Additionally|Indeed|In fact"
+    "|In other words|For example|For instance|In conclusion|In short|Certainly|Of course|Overall"
+    "|Accordingly|Therefore|Thus|Also|Still|Nonetheless|Nevertheless|On the other hand|As a result"
+    "|In this process|Because of this|For this reason|As it will be remembered|Then|Besides|Now"
+    "|From this point of view|Likewise|Similarly|Instead|Finally|Plus|Well|Not surprisingly"
+    "|Unsurprisingly|Interestingly|Importantly|Notably|First of all"
+)
 _CONNECTIVE = re.compile(
-    r"^(?:(?:However|But|And|Yet|So|Meanwhile|Moreover|Furthermore|In addition|Additionally|Indeed|In fact|"
-    r"In other words|For example|For instance|In conclusion|In short|Certainly|Of course|Accordingly|"
-    r"Therefore|Thus|Also|Still|Nonetheless|Nevertheless|On the other hand|As a result|In this process|"
-    r"Because of this|For this reason|As it will be remembered|From this point of view|Then|Besides|"
-    r"Likewise|Similarly|Instead|Finally|Plus|Now|Well|Perhaps surprisingly|Not surprisingly|"
-    r"Unsurprisingly|Interestingly|Importantly|Notably|Overall|Accordingly)\b\s?,[\s,]*|(?:But|And|Yet|So|Plus)\s+)",
+    rf"(?:(?:{_CONNECTIVES})\b\s?,[\s,]*|(?:But|And|Yet|So|Plus)\s+(?!far\b|much\b|many\b))",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|for example|of course|in turn|too),(?= )"
+    r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|for example|of course"
+    r"|in turn|too),(?= )"
 )
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)|\s*\[\d+\]")
 _CONDITIONS = frozenset(
-    "if unless without except whether provided because until only according despite although though".split()
+    """
+    if unless without except whether provided because until only according despite although
+    though
+    """.split()
 )
 _PRONOUNS = frozenset("he she him her his they them their it its".split())
 _RELATIVES = frozenset("who which whose whom where when".split())
@@ -55,8 +63,10 @@ def tidy(text: str) -> str:
 
 def open_plainly(text: str) -> str:
     """Drop connectives and asides that only tie a sentence to the text around it."""
-    opened = _CONNECTIVE.sub("", text, count=1)
-    opened = _CONNECTIVE.sub("", opened, count=1)
+    opened = text
+    for _ in range(2):  # "But in fact, ..."
+        opening = _CONNECTIVE.match(opened)
+        opened = opened[opening.end() :] if opening else opened
     opened = _ASIDE.sub(" ", opened) if not quotations(opened) else opened
     return tidy(opened) if opened != text else text
 
@@ -216,7 +226,7 @@ def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _listed(tokens: Sequence[Token], low: int, high: int) -> bool:
-    """Whether what looks like an apposition is an item of a list ("centers, think tanks, and ...")."""
+    """Whether what looks like an apposition is an item of a list ("centers, labs, and ...")."""
     conjunctions = {"and", "or"}
     inside = any(
         token.text == "," and after.text in conjunctions
@@ -226,7 +236,7 @@ def _listed(tokens: Sequence[Token], low: int, high: int) -> bool:
 
 
 def _fronted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """A prepositional phrase or clause before the subject, set off by a comma, that gives no date."""
+    """A phrase or clause before the subject, set off by a comma, that gives no date."""
     root = next((i for i, token in enumerate(tokens) if token.dep == "ROOT"), None)
     if root is None:
         return []

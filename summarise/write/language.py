@@ -17,10 +17,14 @@ class Continued(Protocol):
     """One continuation of a prompt; `ended` is False where the length bound cut it off."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """What was written."""
+        ...
 
     @property
-    def ended(self) -> bool: ...
+    def ended(self) -> bool:
+        """Whether the model ended the text itself."""
+        ...
 
 
 class Generator(Protocol):
@@ -36,7 +40,9 @@ class Generator(Protocol):
         max_new_tokens: Sequence[int] | int,
         num_candidates: int = 1,
         stop: str = "\n",
-    ) -> Sequence[Sequence[Continued]]: ...
+    ) -> Sequence[Sequence[Continued]]:
+        """Continue each prompt; see `summarise.models.causal.CausalWriter.generate`."""
+        ...
 
 
 class LanguageWriter:

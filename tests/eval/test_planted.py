@@ -50,6 +50,7 @@ def check(row):
         for change in copy["changes"]:
             for side, article in (("before", copy["of"]), ("after", copy["article"])):
                 if piece := change[side]:
+                    assert piece["text"]
                     assert where[article][piece["start"] : piece["end"]] == piece["text"]
     for conflict in gold["conflicts"]:
         values = {side["value"] for side in conflict["sides"]}
@@ -195,6 +196,15 @@ def test_reading_levels_become_wordings_of_one_fact(tmp_path):
         (pair["adv"], pair["ele"]),
         ("Critics doubt that it will ever work.",),
     )
+
+
+def test_a_copy_is_reworded_outside_quotations_only():
+    change = changes.reword('The ship sank, said Vell: "The ship was old."', random.Random(1))
+    assert change.text in (
+        'The vessel sank, said Vell: "The ship was old."',
+        'The ship sank, stated Vell: "The ship was old."',
+    )
+    assert changes.reword('"People said so."', random.Random(1)) is None
 
 
 def test_articles_that_are_not_there(tmp_path):

@@ -206,3 +206,39 @@ def test_a_known_title_is_found_and_removed_wherever_it_stands() -> None:
     )
     assert article.title == title
     assert "no money" not in kept(article)
+
+
+def test_a_label_above_a_caption_takes_the_caption_along() -> None:
+    line = "The mayor and her deputy on the old bridge"
+    article = article_from_text(f"{LEAD}\nImage caption,\n{line}\n{MIDDLE}\n{END}", id="a")
+    assert reason(article, line) == "photo caption"
+    assert kept(article) == " ".join([LEAD, MIDDLE, END])
+
+
+def test_a_pasted_page_is_told_apart() -> None:
+    lines = [
+        "Skip to content",
+        "Europe",
+        "Harwick closes its old bridge",
+        "Council says repairs will take two years and cost four million",
+        "By Jane Doe and John Roe",
+        "December 30, 2022",
+        "10:02 AM GMT",
+        "The old bridge on Friday. REUTERS/Jane Doe Acquire Licensing Rights",
+        f"HARWICK, Dec 30 (Reuters) - {LEAD}",
+        "Advertisement · Scroll to continue",
+        MIDDLE,
+        END,
+        "Reporting by Jane Doe; Editing by John Roe",
+        "Our Standards: The Thomson Reuters Trust Principles.",
+        "Share",
+        "Facebook",
+        "Read Next",
+        "Ferry firm goes bust",
+    ]
+    article = article_from_text("\n".join(lines), id="a")
+    assert [s.body for s in article.sentences[:1]] == [LEAD.split(". ")[0] + "."]
+    assert kept(article) == " ".join([lines[8], MIDDLE, END])
+    assert article.title == "Harwick closes its old bridge"
+    assert article.source == "Reuters"
+    assert article.published == "2022-12-30"

@@ -111,3 +111,10 @@ def test_other_dashes_and_brackets_are_no_dateline(text: str) -> None:
     article = article_from_text(text, id="a")
     assert article.sentences[0].lead == 0
     assert article.dateline is None
+
+
+def test_a_dateline_may_follow_a_standfirst() -> None:
+    text = "The ruling was a blow to the mayor.\n\nBOSTON — A judge ruled on Friday. She won."
+    article = article_from_text(text, id="a")
+    assert article.dateline == "BOSTON"
+    assert [sentence.lead for sentence in article.sentences] == [0, 9, 0]

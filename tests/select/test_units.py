@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from summarise.read import article_from_text
+from summarise.roles import Parser
+from summarise.select.units import Unit, texts, units
+
+
+def cut(text: str, parser: Parser) -> list[Unit]:
+    article = article_from_text(text, id="a")
+    wanted = texts(article)
+    return units(article, dict(zip(wanted, parser.parse(wanted), strict=True)))
+
+
+def unit(text: str, parser: Parser, beginning: str) -> Unit:
+    return next(one for one in cut(text, parser) if one.text.startswith(beginning))
+
+
+def test_a_pronoun_is_named_where_only_one_person_can_be_meant(parser: Parser) -> None:
+    text = (
+        "Mayor Anna Keller opened the new bridge over the Elm on Monday morning. "
+        "She thanked the workers who had built it in only two years."
+    )
+    found = unit(text, parser, "She")
+    assert found.reference is not None
+    assert found.reference.name == "Anna Keller"
+    assert found.text[found.reference.start : found.reference.end] == "She"
+    assert found.reference.sentence == 0
+
+
+def test_a_pronoun_is_not_named_where_two_persons_can_be_meant(parser: Parser) -> None:
+    text = (
+        "The dispute between Anna Keller and Jonas Brandt went on for most of Monday. "
+        "She wants the money for the bridge to be paid back before the winter."
+    )
+    found = unit(text, parser, "She")
+    assert found.leans
+    assert found.reference is None
+
+
+def test_a_sentence_that_points_back_leans(parser: Parser) -> None:
+    text = (
+        "The council of Elmford closed the old bridge to all traffic on Monday. "
+        "The move angered shop owners on both banks of the river. "
+        "This was expected by most of the people who live there."
+    )
+    assert unit(text, parser, "The move").leans
+    assert unit(text, parser, "This").leans
+    assert not unit(text, parser, "The council").leans
+
+
+def test_an_announced_quotation_stays_with_its_announcement(parser: Parser) -> None:
+    text = (
+        "The ministry of transport made the following statement about the bridge:\n\n"
+        "“The bridge is safe for cars. Lorries have to take the road over Oakham.”\n\n"
+        "Work on it will begin in the spring of next year."
+    )
+    found = unit(text, parser, "The ministry")
+    assert "Lorries have to take" in found.text
+    assert len(found.sentences) >= 2
+
+
+def test_a_bare_quotation_leans_because_its_speaker_stands_elsewhere(parser: Parser) -> None:
+    text = (
+        "The bridge will be closed for a year, the mayor of Elmford said on Monday. "
+        "“Nobody will be happy about it in the first few weeks.” "
+    )
+    assert unit(text, parser, "“Nobody").leans
+
+
+def test_pronouns_inside_quotations_are_left_alone(parser: Parser) -> None:
+    text = (
+        "Mayor Anna Keller opened the new bridge over the Elm on Monday. "
+        "“They built it faster than anybody here thought,” said Jonas Brandt of the council."
+    )
+    found = unit(text, parser, "“They")
+    assert found.reference is None
+    assert not found.leans
+
+
+def test_it_that_stands_for_nothing_does_not_lean(parser: Parser) -> None:
+    text = (
+        "The bridge over the Elm was closed for all traffic on Monday. "
+        "It is not known when the work on the pillars will begin."
+    )
+    assert not unit(text, parser, "It is not known").leans

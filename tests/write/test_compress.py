@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarise import models
+from summarise.check.folding import words
+from summarise.roles import Parser
+from summarise.write.compress import open_plainly, shorten, tidy
+
+
+def shortest(text: str, parser: Parser) -> str:
+    found = shorten(text, parser.parse([text])[0])
+    return found[-1] if found else text
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("However, the bridge stayed open.", "The bridge stayed open."),
+        ("But in fact, the bridge stayed open.", "The bridge stayed open."),
+        ("And the mayor left.", "The mayor left."),
+        ("So far the bridge is open.", "So far the bridge is open."),
+        ("Still waters run deep.", "Still waters run deep."),
+        ("The town, however, kept it open.", "The town kept it open."),
+    ],
+)
+def test_connectives_to_the_text_before_are_dropped(text: str, opened: str) -> None:
+    assert open_plainly(text) == opened
+
+
+def test_asides_are_left_out(parser: Parser) -> None:
+    text = (
+        "The bridge, which was built in 1931, will be closed on Monday, forcing drivers "
+        "to take the road over Oakham."
+    )
+    assert shortest(text, parser) == "The bridge will be closed on Monday."
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "The bridge will be closed unless the council finds the money, the mayor said.",
+        "According to the council, the bridge will be closed on Monday.",
+        "The bridge will be closed on Monday, according to the council.",
+        "If the money is found, the bridge will stay open, the mayor said.",
+    ],
+)
+def test_conditions_and_attributions_stay(kept: str, parser: Parser) -> None:
+    for version in shorten(kept, parser.parse([kept])[0]):
+        for word in ("unless", "if", "according", "said"):
+            assert (word in version.lower()) == (word in kept.lower()), version
+
+
+def test_a_date_at_the_front_stays(parser: Parser) -> None:
+    text = "On March 4, 2024, after long debates in the council, the bridge was closed."
+    assert all("March 4, 2024" in v for v in shorten(text, parser.parse([text])[0]))
+
+
+def test_quotations_are_never_cut_into(parser: Parser) -> None:
+    text = 'The mayor said the bridge, "which I love, as you know, and always will," must go.'
+    for version in shorten(text, parser.parse([text])[0]):
+        assert version.count('"') % 2 == 0
+
+
+def test_nobody_is_cut_away_whom_a_later_pronoun_stands_for(parser: Parser) -> None:
+    text = "In a speech on Monday, in which Anna Keller praised the workers, she opened the bridge."
+    for version in shorten(text, parser.parse([text])[0]):
+        assert "she" not in version.split() or "Keller" in version
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_can_be_shortened_without_adding_words(text: str) -> None:
+    parser = models.load_parser()
+    known = set(words(text))
+    for version in shorten(text, parser.parse([text])[0]):
+        assert set(words(version)) <= known | {""}
+    tidy(text)
