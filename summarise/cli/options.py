@@ -100,7 +100,7 @@ def _length(text: str) -> str:
 
 def _model(text: str) -> str:
     if text.startswith("openai:"):
-        raise argparse.ArgumentTypeError("servers (openai:…) are not supported by this version")
+        return text.strip()
     if text.strip():
         return os.path.expanduser(text.strip())
     raise argparse.ArgumentTypeError("the name of a model cannot be empty")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summarise.models.causal import CausalWriter
     from summarise.models.encoder import MiniLM
     from summarise.models.parser import SpacyParser
+    from summarise.models.server import ServerWriter
 
 __all__ = [
     "Description",
@@ -56,11 +57,11 @@ def load_parser() -> SpacyParser:
 
 
 @cache
-def load_causal(model: str = "embedded", revision: str = "") -> CausalWriter:
-    """Load a causal model, once.
+def load_causal(model: str = "embedded", revision: str = "") -> CausalWriter | ServerWriter:
+    """Load a causal model, or open a server that has one, once.
 
     Args:
-        model: "embedded", a folder, or a hub id.
+        model: "embedded", a folder, a hub id, or openai:BASE_URL#MODEL.
         revision: of a hub model; "" for the newest.
 
     Raises:
@@ -69,6 +70,10 @@ def load_causal(model: str = "embedded", revision: str = "") -> CausalWriter:
     from summarise.models import causal, lora
     from summarise.models.convert import converted
 
+    if model.startswith("openai:"):
+        from summarise.models import server
+
+        return server.load(model)
     if model != "embedded":
         return causal.load(model, name=model, revision=revision)
     adapter = ADAPTER if ADAPTER.is_file() else None

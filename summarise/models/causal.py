@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarise.errors import ModelError
 from summarise.models import lora, runtime
+from summarise.models.generated import Generated
 
 if TYPE_CHECKING:
     from summarise.models.decode import Continuation
@@ -25,19 +25,6 @@ KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """One continuation of a prompt.
-
-    `logprob` is the mean log-probability of its tokens; `ended` is False where the bound
-    cut it off, so that the text may stop mid-sentence.
-    """
-
-    text: str
-    logprob: float
-    ended: bool = True
-
-
 class CausalWriter:
     """Continues prompts with a transformers causal model."""
 
@@ -46,7 +33,17 @@ class CausalWriter:
         self._tokenizer = tokenizer
         self.name = name
         self.revision = revision
+        self.trained = name == "embedded"
         self._texts: dict[int, str] = {}
+
+    def turn(self, request: str) -> str:
+        """Return a request as the model expects a user's turn, up to where its answer begins."""
+        if self.trained or not getattr(self._tokenizer, "chat_template", None):
+            return f"<|im_start|>user\n{request}<|im_end|>\n<|im_start|>assistant\n"
+        turn: str = self._tokenizer.apply_chat_template(
+            [{"role": "user", "content": request}], tokenize=False, add_generation_prompt=True
+        )
+        return turn
 
     def generate(
         self,

@@ -132,9 +132,10 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             r"support .{2,40}[’']s? (?:explanatory |independent )?journalism\b",
             r"(?:please )?(?:consider )?(?:support(?:ing)? (?:us\b|our (?:work|journalism)|"
             r"independent journalism)|"
-            r"making a (?:contribution|donation))",
+            r"mak(?:ing|e) a (?:financial )?(?:contribution|donation))",
+            r"right here, right now, you can\b",
             r"if you (?:enjoyed|liked|value|appreciate)\b.{2,120}\b(?:subscri|donat|sign up|"
-            r"proposition|contribut)",
+            r"proposition|contribut|support it\b|support us\b)",
             r"something to consider if you enjoyed\b",
             r"reprints?\b.{0,30}$",
             r"(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|"

@@ -43,7 +43,8 @@ def salience(vectors: Vectors, texts: Sequence[str], title: Vectors | None) -> N
     score = WEIGHT_LEAD * lead + WEIGHT_CENTRALITY * centrality + WEIGHT_TITLE * about
     short = np.minimum(np.array([len(text.split()) for text in texts]) / IDEAL_WORDS, 1.0)
     manner = np.array([_manner(text) for text in texts])
-    return (score * manner * (0.5 + 0.5 * short)).astype(np.float32)
+    result: NDArray[np.float32] = (score * manner * (0.5 + 0.5 * short)).astype(np.float32)
+    return result
 
 
 def _manner(text: str) -> float:

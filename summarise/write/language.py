@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from summarise.roles import Draft
-from summarise.write.prompt import END, prompt
+from summarise.write.prompt import END, request
 
 # A sentence may not grow; about one and a half tokens a word, and room for the end mark.
 TOKENS_PER_WORD = 1.6
@@ -32,6 +32,11 @@ class Generator(Protocol):
 
     name: str
     revision: str
+    trained: bool  # on our short instructions
+
+    def turn(self, request: str) -> str:
+        """Return a request in the form that the model expects."""
+        ...
 
     def generate(
         self,
@@ -57,7 +62,8 @@ class LanguageWriter:
 
     def write(self, drafts: Sequence[Draft]) -> list[list[str]]:
         """Write candidates for each draft, best first; unfinished ones are left out."""
-        prompts = [prompt(draft) for draft in drafts]
+        trained = self._generator.trained
+        prompts = [self._generator.turn(request(draft, rules=not trained)) for draft in drafts]
         bounds = [
             min(MOST_TOKENS, int(TOKENS_PER_WORD * sum(len(e.split()) for e in draft.evidence)) + 8)
             for draft in drafts

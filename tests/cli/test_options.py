@@ -41,7 +41,6 @@ def test_lengths(given: str, words: int) -> None:
         ["article", "a.txt", "--length", "huge"],
         ["article", "a.txt", "--seed", "x"],
         ["article", "a.txt", "--model", " "],
-        ["article", "a.txt", "--model", "openai:http://localhost#x"],
         ["article", "a.txt", "--len", "10"],
         ["article", "a.txt", "b.txt", "--id", "x"],
         ["article", "-", "-"],
