@@ -7,7 +7,8 @@ import pytest
 from summarise.check.checker import RuleChecker
 from summarise.read import article_from_text
 from summarise.roles import Draft, Encoder, Parser
-from summarise.select.units import Reference, Unit, texts, units
+from summarise.select.references import Reference
+from summarise.select.units import Unit, texts, units
 from summarise.write.assemble import Worded, assemble, evidence
 from summarise.write.realise import Option, Task, realise
 

@@ -1,0 +1,228 @@
+"""References: what a sentence's pronouns stand for, and whether it leans on the text before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarise.check.folding import fold
+from summarise.check.quotes import quotations
+from summarise.roles import Token
+
+_SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+_OTHERS = frozenset({"it", "its", "they", "their", "them"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+# Definite nouns that point back at something told before ("The move", "The pair").
+_ANAPHORS = frozenset(
+    """
+    move decision announcement news incident attack comment comments remark remarks plan
+    proposal meeting visit trip deal agreement man woman men women boy girl child children
+    couple pair duo trio group company firm team report study law bill measure statement claim
+    change result effect case suspect victim family officer officers official officials call
+    calls talk talks vote ruling order step project site former latter two three initiative
+    operation show book film video image images picture pictures photo photos footage letter
+    message post tweet findings figures data rest others other same
+    """.split()
+)
+_DEMONSTRATIVES = frozenset(
+    {"this", "that", "these", "those", "such", "both", "neither", "so", "then", "there"}
+)
+_ORDER = re.compile(
+    r"^(?:second(?:ly)?|third(?:ly)?|another|the (?:second|third|other|latter|former))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun and what it stands for; `sentence` is the index of the sentence that names it."""
+
+    start: int  # code points into the unit's text
+    end: int
+    name: str
+    sentence: int
+
+
+def full_names(parsed: Mapping[str, Sequence[Token]]) -> dict[str, str]:
+    """Map the last word of each person's name to the fullest form that an article uses.
+
+    Args:
+        parsed: the texts of the article with their parses.
+    """
+    full: dict[str, str] = {}
+    for text, tokens in parsed.items():
+        for start, end in _people(tokens):
+            name = text[tokens[start].start : tokens[end - 1].end]
+            name = re.sub(r"['\u2019]s?$", "", name)
+            key = fold(name.split()[-1])
+            if len(name.split()) > len(full.get(key, "").split()) and len(name.split()) <= 4:
+                full[key] = name
+    return full
+
+
+def _people(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Token ranges of the persons named."""
+    spans = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].entity == "PERSON" and tokens[index].text[:1].isupper():
+            end = index + 1
+            while (
+                end < len(tokens)
+                and tokens[end].entity == "PERSON"
+                and not tokens[end].entity_start
+            ):
+                end += 1
+            while end > index + 1 and tokens[end - 1].pos in {"PART", "PUNCT"}:
+                end -= 1
+            spans.append((index, end))
+            index = end
+        else:
+            index += 1
+    return spans
+
+
+def _inside_quotes(text: str, position: int) -> bool:
+    return any(quote.start <= position < quote.end for quote in quotations(text))
+
+
+def lean(
+    text: str,
+    tokens: Sequence[Token],
+    subject: tuple[str, int] | None,
+    full: dict[str, str],
+) -> tuple[Reference | None, bool]:
+    """How a sentence leans on what stands before it: a nameable pronoun, or anything else."""
+    plain_words = [token for token in tokens if any(char.isalnum() for char in token.text)]
+    if not plain_words:
+        return None, True
+    outside = [token for token in plain_words if not _inside_quotes(text, token.start)]
+    if len(outside) < 2 and len(plain_words) > len(outside):
+        return None, True  # a bare quotation: its speaker stands elsewhere
+    first = plain_words[0]
+    opening = fold(first.text)
+    if not _inside_quotes(text, first.start):
+        second = plain_words[1] if len(plain_words) > 1 else first
+        if opening in _DEMONSTRATIVES and not (
+            opening == "there" and second.pos in {"AUX", "VERB"}
+        ):
+            return None, True
+        if (
+            opening == "the"
+            and fold(second.text) in _ANAPHORS
+            and second.dep
+            in {
+                "nsubj",
+                "nsubjpass",
+                "poss",
+                "pobj",
+                "compound",
+            }
+            and (fold(second.text) in {"move", "moves"} or not _modified(tokens, second))
+        ):
+            return None, True
+        if _ORDER.match(text):
+            return None, True
+    people = _people(tokens)
+    for token in tokens:
+        word = fold(token.text)
+        if word not in _SINGULAR | _OTHERS or token.pos not in {"PRON", "DET"}:
+            continue
+        if _inside_quotes(text, token.start):
+            continue
+        if word in _SINGULAR:
+            if any(tokens[start].start < token.start for start, _ in people):
+                return None, False
+            if any(
+                other.pos in {"NOUN", "PROPN"}
+                and other.dep in {"nsubj", "nsubjpass"}
+                and other.start < token.start
+                for other in tokens
+            ):
+                return None, False
+            # "her" may be an object, which a possessive cannot replace
+            if subject is None or (word in {"him"}) or (word == "her" and token.dep != "poss"):
+                return None, True
+            name, sentence = subject
+            shown_name = full.get(fold(name.split()[-1]), name)
+            if word in _POSSESSIVE:
+                shown_name += (
+                    "'" if shown_name.endswith("s") else "\u2019s" if "\u2019" in text else "'s"
+                )
+            return Reference(token.start, token.end, shown_name, sentence), True
+        if word in {"it", "its"} and _expletive(tokens, token):
+            continue
+        if any(other.pos in {"NOUN", "PROPN"} and other.start < token.start for other in tokens):
+            return None, False
+        return None, True
+    return None, False
+
+
+def _modified(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether a noun carries its own description ("the move to further cement ...")."""
+    index = tokens.index(noun)
+    kinds = {"prep", "relcl", "acl", "appos", "poss"}
+    if noun.dep == "compound":
+        return True
+    return any(token.head == index and token.dep in kinds for token in tokens)
+
+
+def _expletive(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether "it" stands for nothing ("it is known that", "it rained")."""
+    index = tokens.index(token)
+    if token.dep == "expl":
+        return True
+    head = tokens[index].head
+    return any(
+        other.head == head
+        and other.dep in {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}
+        and other.start > token.start
+        for other in tokens
+    ) and fold(tokens[head].lemma) in {
+        "be",
+        "say",
+        "claim",
+        "seem",
+        "appear",
+        "know",
+        "become",
+        "make",
+        "take",
+    }
+
+
+def person(
+    tokens: Sequence[Token],
+    reference: Reference | None,
+    before: tuple[str, int] | None,
+    sentence: int,
+    full: dict[str, str],
+) -> tuple[str, int] | None:
+    """The one person whom a pronoun in the next sentence would mean, or None if unclear."""
+    people = _people(tokens)
+    named = []
+    for start, end in people:
+        words = [token.text for token in tokens[start:end]]
+        named.append((words[-1], " ".join(words), end - 1))
+    distinct = {fold(last) for last, _, _ in named}
+    if len(distinct) == 1:
+        if (
+            reference is not None
+            and fold(reference.name.split()[-1].rstrip("'s\u2019")) not in distinct
+        ):
+            return None
+        return named[0][1], sentence
+    if not distinct:
+        subjects = [token for token in tokens if token.dep in {"nsubj", "nsubjpass"}]
+        if reference is not None and before is not None:
+            return before
+        if subjects and fold(subjects[0].text) in {"he", "she"} and before is not None:
+            return before
+        return None
+    roots = [index for index, token in enumerate(tokens) if token.dep == "ROOT"]
+    for last, name, index in named:
+        token = tokens[index]
+        if token.dep in {"nsubj", "nsubjpass"} and token.head in roots and fold(last) in distinct:
+            return name, sentence
+    return None
