@@ -12,14 +12,15 @@ from typing import Any
 
 
 @cache
-def digest_of_package(*packages: str) -> str:
-    """Return a digest of the code and weights of packages, with their versions of libraries."""
+def digest_of_code(*names: str) -> str:
+    """Return a digest of modules, and of packages with all that is in them, weights too."""
     digest = hashlib.sha256()
-    for package in packages:
-        folder = Path(str(import_module(package).__file__)).parent
-        for file in sorted(folder.rglob("*")):
+    for name in names:
+        module = Path(str(import_module(name).__file__))
+        whole = sorted(module.parent.rglob("*")) if module.name == "__init__.py" else [module]
+        for file in whole:
             if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(file.relative_to(folder).as_posix().encode())
+                digest.update(file.relative_to(module.parent).as_posix().encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 

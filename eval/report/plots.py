@@ -57,7 +57,13 @@ def _colours(result: Result, names: Sequence[str]) -> list[str]:
 
 def _scores(result: Result, figure: Any) -> bool:
     """Draw one panel a score, one row a system, with its interval."""
-    used = [(column, title) for column, title in SCORES if _systems(result, column)]
+    # One system, one item: a dot by itself says less than the table.
+    used = [
+        (column, title)
+        for column, title in SCORES
+        if (names := _systems(result, column))
+        and (len(names) > 1 or result.estimates[names[0]][column].n > 1)
+    ]
     if not used:
         return False
     wide = min(len(used), 4)
@@ -98,13 +104,31 @@ def _faithfulness(result: Result, figure: Any) -> bool:
             x = result.estimates[name]["density"].mean
             y = 100 * result.estimates[name][column].mean
             axis.plot(x, y, "o", color=colour)
-            axis.annotate(name, (x, y), xytext=(4, 4), textcoords="offset points", fontsize=8)
+            axis.annotate(
+                name,
+                (x, y),
+                xytext=(12, 14 * _crowd(result, names, name, column)),
+                textcoords="offset points",
+                fontsize=8,
+                arrowprops={"arrowstyle": "-", "color": CEILING, "linewidth": 0.6},
+            )
         axis.set_xlabel("density: mean length of the copied fragment a word is in", fontsize=8)
         axis.set_ylabel(label, fontsize=8)
         axis.margins(0.18)
+        axis.set_ylim(-12, 112)
         axis.grid(alpha=0.3)
     figure.suptitle(f"{result.data}: copying is the cheapest way to be faithful", fontsize=10)
     return True
+
+
+def _crowd(result: Result, names: Sequence[str], name: str, column: str) -> int:
+    """Number the points at about one height, so that their labels step aside: 1, -1, 2, -2, ..."""
+    height = result.estimates[name][column].mean
+    near = [n for n in names if abs(result.estimates[n][column].mean - height) < 0.1]
+    near.sort(key=lambda n: result.estimates[n]["density"].mean)
+    place = near.index(name)
+    step = place // 2 + 1
+    return step if (place % 2 == 0) == (height < 0.5) else -step
 
 
 def _length(result: Result, figure: Any) -> bool:

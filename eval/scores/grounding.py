@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from eval.items import Case, Output
 from eval.scores.base import Scores, collect
 from eval.scores.evidence import Resting, resting, share, unusable
-from summarise.check.folding import words
+from summarise.check.folding import fold, words
 from summarise.check.names import Vocabulary
 from summarise.check.names import unsupported as unsupported_names
 from summarise.check.quotes import unsupported as unsupported_quotes
@@ -46,11 +47,13 @@ def ungrounded(
 ) -> list[tuple[str, str]]:
     """Return (kind, words) for each value of a sentence that the sources do not have."""
     source = _source(sources)
+    demonyms = {fold(token.text) for token in tokens if token.entity == "NORP"}
     days = {word for date in dates(text) for word in words(text[date.start : date.end])}
     found = [
         ("name", name)
         for name in unsupported_names(tokens, source.vocabulary)
         if not set(name.split()) <= days  # "Monday" is judged as a date
+        and not _described(name.split(), demonyms, source.vocabulary)
     ]
     found += [
         ("number", text[number.start : number.end])
@@ -63,6 +66,16 @@ def ungrounded(
         if not any(date.fits(other) for other in source.dates)
     ]
     return found + [("quote", quote) for quote in unsupported_quotes(text, sources)]
+
+
+def _described(name: list[str], demonyms: set[str], known: Vocabulary) -> bool:
+    """Whether a name is known but for the nationality before it: "Russian President Putin".
+
+    The checker refuses any two name words that the source never sets side by side ("Mary
+    Putin"). It can afford to be wrong; a measure of other systems cannot.
+    """
+    apart = [left for left, right in pairwise(name) if (left, right) not in known.pairs]
+    return all(map(known.spells, name)) and bool(apart) and set(apart) <= demonyms
 
 
 def grounding(

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 
 from eval.items import Case, Line, Output
-from eval.keys import digest_of_model, digest_of_package
+from eval.keys import digest_of_code, digest_of_model
 from eval.reading import articles, fill
 from eval.scores.sentences import sentences
 
@@ -37,7 +37,7 @@ class Direct:
             "revision": digest_of_model(self.model),
             "words": self.words,
             "source words": MOST_WORDS,
-            "code": digest_of_package("summarise.models", "eval.systems"),
+            "code": digest_of_code("summarise.models", "summarise.read", __name__),
         }
 
     def prompt(self, case: Case) -> str:

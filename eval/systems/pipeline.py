@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 
 from eval.items import Case, Line, Output, Span
-from eval.keys import digest_of_model, digest_of_package
+from eval.keys import digest_of_code, digest_of_model
 from eval.reading import articles, read
 from summarise.roles import Draft
 from summarise.types import Recipe, Statement
@@ -58,7 +58,7 @@ class Pipeline:
             "revision": digest_of_model(self.recipe.model),
             "words": self.recipe.target_words,
             "seed": self.recipe.seed,
-            "code": digest_of_package("summarise"),
+            "code": digest_of_code("summarise", __name__),
         }
 
     def run(self, cases: Sequence[Case]) -> list[Output]:

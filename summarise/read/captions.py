@@ -50,7 +50,7 @@ _FRONT = re.compile(
     r"Images? (?:caption|copyright|source|credit)|Media caption|"
     r"(?:Photo|Image|Picture|Photograph)s?(?: credits?| by| courtesy| source)?\s?:|Caption:|"
     r"Enlarge(?: this)? [Ii]mage|toggle caption|[Hh]ide [Cc]aption|HIDE CAPTION|Slideshow \(|"
-    r"Play Video\b|CLOSE(?: [A-Z]|$)|View (?:photos|gallery|image)\b|"
+    r"Play Video\b|Buy Photo\b|CLOSE(?: [A-Z]|$)|View (?:photos|gallery|image)\b|"
     r"(?:Screen ?shot|Screengrab|Illustration|Photo illustration|Photograph|Photos?|Courtesy)"
     r"(?: by| from| of|/|:) ?[A-Z]|Getty Images\b|"
     r"This (?:undated|handout|file|combination|combo) (?:photo|image|picture)\b|"

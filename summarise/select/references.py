@@ -12,6 +12,7 @@ from summarise.roles import Token
 
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _OTHERS = frozenset({"it", "its", "they", "their", "them"})
+_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 # Definite nouns that point back at something told before ("The move", "The pair").
 _ANAPHORS = frozenset(
@@ -31,6 +32,37 @@ _DEMONSTRATIVES = frozenset(
 _ORDER = re.compile(
     r"^(?:second(?:ly)?|third(?:ly)?|another|the (?:second|third|other|latter|former))\b",
     re.IGNORECASE,
+)
+
+
+# Nouns for people: each is somebody else whom "he" or "she" could mean.
+_HUMAN = frozenset(
+    """
+    accuser actor actress adviser aide ambassador analyst applicant artist athlete attacker
+    attorney aunt author baby boss boy boyfriend brother bride buyer captain caller candidate
+    cardinal caretaker chairman chairwoman chancellor chief child cleric client coach colleague
+    columnist comedian commander commissioner companion congressman congresswoman convict cop
+    counsel countess couple cousin critic customer dad daughter defendant delegate deputy
+    detective dictator diplomat director doctor driver editor employee employer envoy evangelist
+    ex-wife executive father fiance fiancee fighter firefighter fisherman founder friend gardener
+    general girl girlfriend governor grandfather grandmother guard guest guitarist gunman guy
+    heiress hiker hitman host hostage husband immigrant infant inmate inspector intern
+    investigator jeweller jogger journalist judge juror justice keeper killer king kid lady
+    landlord lawmaker lawyer leader lecturer legislator lieutenant magistrate man manager
+    manufacturer mayor midwife migrant militant minister missionary model mom monarch mother
+    motorist mum murderer musician neighbor neighbour nephew niece nun nurse offender officer
+    official opponent organizer owner painter paramedic parent partner passenger pastor patient
+    pedestrian performer photographer physician pilot plaintiff player poet policeman
+    policewoman politician pope premier presenter president priest prime prince princess
+    prisoner producer professor prosecutor protester psychologist publicist pupil queen rapist
+    rapper refugee relative reporter representative republican rescuer researcher resident
+    retiree rider rival robber roommate ruler runner sailor scholar scientist secretary senator
+    sergeant sheriff shooter singer sister skipper soldier son spokesman spokesperson
+    spokeswoman spouse star stepfather stepmother stranger striker student subject suspect
+    swimmer teacher teen teenager tenant therapist tourist toddler trainer treasurer trooper
+    tutor uncle undersecretary vendor veteran vicar victim visitor volunteer voter waiter
+    waitress widow widower wife winner witness woman worker wrestler writer youth
+    """.split()
 )
 
 
@@ -141,6 +173,9 @@ def lean(
                 for other in tokens
             ):
                 return None, False
+            genders = {_GENDER[fold(t.text)] for t in tokens if fold(t.text) in _GENDER}
+            if len(genders) > 1:  # two people are spoken of, and only one of them is known
+                return None, True
             # "her" may be an object, which a possessive cannot replace
             if subject is None or (word in {"him"}) or (word == "her" and token.dep != "poss"):
                 return None, True
@@ -206,6 +241,8 @@ def person(
         words = [token.text for token in tokens[start:end]]
         named.append((words[-1], " ".join(words), end - 1))
     distinct = {fold(last) for last, _, _ in named}
+    if _others(tokens, {index for _, _, index in named}):
+        return None
     if len(distinct) == 1:
         if (
             reference is not None
@@ -220,9 +257,18 @@ def person(
         if subjects and fold(subjects[0].text) in {"he", "she"} and before is not None:
             return before
         return None
-    roots = [index for index, token in enumerate(tokens) if token.dep == "ROOT"]
-    for last, name, index in named:
-        token = tokens[index]
-        if token.dep in {"nsubj", "nsubjpass"} and token.head in roots and fold(last) in distinct:
-            return name, sentence
     return None
+
+
+def _others(tokens: Sequence[Token], named: set[int]) -> bool:
+    """Whether a sentence speaks of people beside those it names, whom a pronoun could mean."""
+    for index, token in enumerate(tokens):
+        if token.pos != "NOUN" or fold(token.lemma) not in _HUMAN:
+            continue
+        # "Mayor Anna Keller", "Anna Keller, the mayor" and "Keller is the mayor" are one person.
+        titles = token.dep in {"compound", "appos", "nmod"} and token.head in named
+        described = any(tokens[one].head == index and tokens[one].dep == "appos" for one in named)
+        predicate = token.dep == "attr" and any(tokens[one].head == token.head for one in named)
+        if not (titles or described or predicate):
+            return True
+    return False

@@ -58,6 +58,16 @@ def test_another_spelling_of_a_value_is_no_error():
     assert values["ungrounded"] == 0, note
 
 
+def test_a_nationality_before_a_known_name_is_no_error_but_a_mixed_name_is():
+    text = "Norwegian officials thanked Ingrid Solberg and Peder Lund. Mr Solberg was absent."
+    case = Case("1", (Document("a", text),))
+    values, note = score(Grounding(), ("Norwegian Peder Lund was thanked.",), case=case)
+    assert values["ungrounded"] == 0, note
+    values, note = score(Grounding(), ("Officials thanked Peder Solberg.",), case=case)
+    assert values["ungrounded_name"] == 1
+    assert "peder solberg" in note
+
+
 def test_cited_evidence_is_judged_apart_from_the_source():
     wrong_place = ("The ship was refitted in 2019 for $11 million.", (FIRST,))
     values, note = score(Grounding(), wrong_place)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from summarise.read import article_from_text
 from summarise.roles import Parser
 from summarise.select.units import Unit, texts, units
@@ -83,3 +85,30 @@ def test_it_that_stands_for_nothing_does_not_lean(parser: Parser) -> None:
         "It is not known when the work on the pillars will begin."
     )
     assert not unit(text, parser, "It is not known").leans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The woman was an employee of the warehouse, Sheriff Jonas Brandt said on Friday. "
+        "She shot four people outside the building before the police came.",
+        "Police chief Jonas Brandt said the suspect fled over the bridge on Sunday night. "
+        "He was caught on Monday in a hotel in Oakham.",
+        "Anna Keller opened the new bridge over the Elm on Monday morning. "
+        "She thanked the workers and the province, he said later in the day.",
+    ],
+)
+def test_a_pronoun_is_not_named_where_the_text_speaks_of_somebody_else(
+    text: str, parser: Parser
+) -> None:
+    assert cut(text, parser)[1].reference is None
+
+
+def test_a_title_is_not_somebody_else(parser: Parser) -> None:
+    text = (
+        "Anna Keller, the mayor of Elmford, opened the new bridge on Monday morning. "
+        "Her speech lasted for two hours in the rain."
+    )
+    found = cut(text, parser)[1]
+    assert found.reference is not None
+    assert found.reference.name == "Anna Keller's"

@@ -1,0 +1,131 @@
+"""Whether those who do something in a claim do it in the evidence, and who is said to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarise.check.alignment import Alignment, Parse
+from summarise.check.frames import SPEECH, Frames, agents, attributed, pronoun
+
+AUXILIARIES = frozenset({"be", "have", "do"})  # too common to tie a subject to
+
+
+def compare(
+    own: Frames, source: Frames, sentences: Sequence[Frames], referents: set[str]
+) -> tuple[float, list[str]]:
+    """Compare the claim's relations with those of the evidence.
+
+    Args:
+        own: the claim's frames.
+        source: the frames of all evidence sentences together.
+        sentences: of each.
+        referents: folded words that may stand where the evidence has a pronoun.
+
+    Returns:
+        The share (0-1) of comparable relations that the evidence has too, and the
+        subjects, objects and owners that it contradicts.
+    """
+    held = total = 0
+    faults = []
+    for governor, role, dependent in sorted(own.relations):
+        if governor not in source.lemmas or pronoun(dependent):
+            continue
+        if dependent not in source.lemmas and dependent not in referents:
+            continue
+        total += 1
+        if _holds(governor, role, dependent, source, referents):
+            held += 1
+        elif role.startswith("prep:") or (
+            role in {"subj", "obj", "poss"} and governor not in AUXILIARIES
+        ):
+            faults.append(f"who does what changed: {dependent} as {role} of {governor}")
+    faults += _mixed(own, sentences)
+    return (held / total if total else 1.0), faults
+
+
+def _mixed(own: Frames, sentences: Sequence[Frames]) -> list[str]:
+    """Two true relations joined across sentences can be false: whose statement lasted how long?"""
+    faults = []
+    for governor, role, noun in sorted(own.relations):
+        if role not in {"subj", "obj"} or governor in AUXILIARIES:
+            continue
+        owners = {d for g, r, d in own.relations if g == noun and r == "poss" and not pronoun(d)}
+        stating = [part for part in sentences if (governor, role, noun) in part.relations]
+        for owner in sorted(owners):
+            if stating and not any((noun, "poss", owner) in part.relations for part in stating):
+                faults.append(f"who does what changed: {owner}'s {noun} as {role} of {governor}")
+    return faults
+
+
+def _holds(governor: str, role: str, dependent: str, source: Frames, referents: set[str]) -> bool:
+    if (governor, role, dependent) in source.relations:
+        return True
+    same_role = {d for g, r, d in source.relations if g == governor and r == role}
+    if role in {"subj", "obj", "poss"}:
+        if dependent in referents and any(pronoun(word) for word in same_role):
+            return True
+        # "spokesman Dmitry Peskov said": the spokesman said it as well.
+        return any(
+            (word, "mod", dependent) in source.relations
+            or (dependent, "mod", word) in source.relations
+            for word in same_role
+        )
+    if role == "mod":
+        return any(d == dependent and g == governor for g, _, d in source.relations)
+    return any(r == role and d == dependent for _, r, d in source.relations)
+
+
+def subjects(
+    claim: Parse, evidence: Parse, alignment: Alignment, source: Frames, referents: set[str]
+) -> list[str]:
+    """Say which verbs, "be" and "have" among them, have another subject than where they stand."""
+    faults = []
+    for i, j in enumerate(alignment.forth):
+        if j is None or claim.tokens[i].pos not in {"VERB", "AUX"}:
+            continue
+        ours, theirs = agents(claim, i), agents(evidence, j)
+        if not ours or not theirs:
+            continue
+        mine = {claim.lemmas[one] for one in ours}
+        other = {evidence.lemmas[one] for one in theirs}
+        if mine & other or any(map(pronoun, mine)):
+            continue
+        if any(map(pronoun, other)) and (mine & referents or _nominal(other)):
+            continue
+        linked = any(
+            (a, "mod", b) in source.relations or (b, "mod", a) in source.relations
+            for a in mine
+            for b in other
+        )
+        if not linked and {k for one in ours if (k := alignment.forth[one]) is not None}:
+            faults.append(f"who does what changed: {sorted(mine)[0]} as subj of {claim.lemmas[i]}")
+    return faults
+
+
+def _nominal(words: set[str]) -> bool:
+    """Whether a subject is "this", "that" or "which", whose noun the parse may not tell."""
+    return bool(words & {"who", "which", "that", "this", "these", "those"})
+
+
+def unattributed(claim: Parse, evidence: Parse, alignment: Alignment) -> list[str]:
+    """What somebody is said to have said may not become the program's own assertion."""
+    faults = []
+    for i, j in enumerate(alignment.forth):
+        if j is None or claim.tokens[i].pos not in {"VERB", "AUX"}:
+            continue
+        if claim.tokens[i].dep in {"aux", "auxpass"} or claim.lemmas[i] in SPEECH:
+            continue
+        if attributed(evidence.tokens, evidence.kids, j) and not attributed(
+            claim.tokens, claim.kids, i
+        ):
+            faults.append(f"attribution lost from: {claim.tokens[i].text}")
+    return faults
+
+
+def reported(parse: Parse) -> frozenset[int]:
+    """Indices of the verbs that somebody is said to have said."""
+    return frozenset(
+        i
+        for i, token in enumerate(parse.tokens)
+        if token.pos in {"VERB", "AUX"} and attributed(parse.tokens, parse.kids, i)
+    )
