@@ -8,11 +8,13 @@ from functools import cached_property
 
 from summarise import models
 from summarise.check.checker import RuleChecker
+from summarise.check.quotes import quotations
 from summarise.compare.comparison import Plan, draw_up, finish
 from summarise.compare.judge import RuleJudge
 from summarise.roles import Checker, Encoder, Judge, Parser, Writer
 from summarise.select.choose import choose
 from summarise.select.outline import Outline, outline
+from summarise.select.units import Unit
 from summarise.types import Article, Comparison, Recipe, Summary
 from summarise.write.assemble import Worded, assemble
 from summarise.write.language import LanguageWriter
@@ -135,10 +137,17 @@ def _plan(articles: Sequence[Article], recipe: Recipe, engine: Engine) -> list[_
             (Task((units[i],), "compress"), (i,)) for i in order
         ]
         for i in sorted(order):
-            if i + 1 in order and units[i].words + units[i + 1].words <= FUSED_WORDS:
+            if i + 1 in order and _fusible(units[i], units[i + 1]):
                 tasks.append((Task((units[i], units[i + 1]), "fuse"), (i, i + 1)))
         planned.append(_Planned(found, tuple(tasks)))
     return planned
+
+
+def _fusible(one: Unit, two: Unit) -> bool:
+    """Whether two units may be joined: short, and with no quotation whose speaker could change."""
+    if one.words + two.words > FUSED_WORDS or len(one.sentences) + len(two.sentences) > 2:
+        return False
+    return not quotations(one.text) and not quotations(two.text)
 
 
 def _word(tasks: Sequence[Task], engine: Engine) -> list[list[Option]]:

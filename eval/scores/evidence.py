@@ -22,7 +22,9 @@ class Resting:
 def resting(case: Case, output: Output) -> list[Resting]:
     """Return each sentence of an output with what it rests on.
 
-    Titles belong to the source: a document may name its subject there alone.
+    Titles belong to the source: a document may name its subject there alone. So do the sentences
+    by themselves, as the program reads them: in a whole article, one missing quotation mark turns
+    what is quoted inside out, and one missing space ("Kosaka.And") hides a name.
 
     Raises:
         ValueError: a sentence cites a document that the case does not have, or a place
@@ -42,7 +44,7 @@ def resting(case: Case, output: Output) -> list[Resting]:
             if not 0 <= mark.start < mark.end <= len(text):
                 raise ValueError(f"evidence outside article {mark.document!r}")
             cited.append(text[mark.start : mark.end])
-        found.append(Resting(line.text, source, tuple(cited), read_))
+        found.append(Resting(line.text, (*source, *read_), tuple(cited), read_))
     return found
 
 

@@ -6,7 +6,8 @@ fact with the nearest sentence. Calibrated on human judgements of 89 documents' 
 summaries of many systems (pyramid annotation of news: 13,025 and 1,910 decisions), the two sets
 and both answers weighing the same. Ten-fold over documents: balanced accuracy .755 and .768
 (coverage alone .737 and .719, cosine alone .632 and .688), AUC .836. One decision in four is
-wrong, so this tells systems apart over many items and proves nothing about one fact.
+wrong, so this proves nothing about one fact; over many items it ranks systems as people do
+(correlation of mean recall .92 over 25 systems and .99 over 10), a few points too high.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from summarise.roles import Parser, Token
 
 VERSION = 1
 KINDS = ("name", "number", "date", "quote")
+_COUNTRY = 4  # letters that a country and its people share: China and Chinese, Norway and Norwegian
 COLUMNS = ("ungrounded", "ungrounded_cited", *(f"ungrounded_{kind}" for kind in KINDS))
 
 
@@ -35,6 +36,7 @@ class _Source:
         self.vocabulary = Vocabulary(texts)
         self.numbers: list[Number] = [number for text in texts for number in numbers(text)]
         self.dates: list[DateMention] = [date for text in texts for date in dates(text)]
+        self.spoken = f" {' '.join(word for text in texts for word in (*words(text), '.'))} "
 
 
 @lru_cache(maxsize=256)
@@ -43,7 +45,9 @@ def _source(texts: tuple[str, ...]) -> _Source:
 
 
 def ungrounded(
-    text: str, tokens: tuple[Token, ...], sources: tuple[str, ...]
+    text: str,
+    tokens: tuple[Token, ...],
+    sources: tuple[str, ...],
 ) -> list[tuple[str, str]]:
     """Return (kind, words) for each value of a sentence that the sources do not have."""
     source = _source(sources)
@@ -53,6 +57,7 @@ def ungrounded(
         ("name", name)
         for name in unsupported_names(tokens, source.vocabulary)
         if not set(name.split()) <= days  # "Monday" is judged as a date
+        and f" {name} " not in source.spoken  # there word for word, however it is set
         and not _described(name.split(), demonyms, source.vocabulary)
     ]
     found += [
@@ -69,13 +74,17 @@ def ungrounded(
 
 
 def _described(name: list[str], demonyms: set[str], known: Vocabulary) -> bool:
-    """Whether a name is known but for the nationality before it: "Russian President Putin".
+    """Whether a name is known but for a nationality: "Russian President Putin", "Chinese" of China.
 
     The checker refuses any two name words that the source never sets side by side ("Mary
     Putin"). It can afford to be wrong; a measure of other systems cannot.
     """
-    apart = [left for left, right in pairwise(name) if (left, right) not in known.pairs]
-    return all(map(known.spells, name)) and bool(apart) and set(apart) <= demonyms
+    countries = {word[:_COUNTRY] for word in known.capitalised}
+    spelled = all(
+        known.spells(word) or (word in demonyms and word[:_COUNTRY] in countries) for word in name
+    )
+    apart = [pair for pair in pairwise(name) if pair not in known.pairs]
+    return spelled and all(demonyms & set(pair) for pair in apart)
 
 
 def grounding(

@@ -15,6 +15,9 @@ from summarise.check.folding import fold
 from summarise.check.frames import lemma
 from summarise.roles import Token
 
+_REACH = 12  # words between two that count as standing together
+_PAIRS = frozenset({(",", ","), ("(", ")"), ("-", "-"), ("--", "--")})
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
@@ -112,3 +115,43 @@ def _around(parse: Parse, index: int) -> set[str]:
     }
 
 
+def pieces(evidence: Parse, alignment: Alignment) -> tuple[int, ...]:
+    """For each claim word the piece that it was taken over with; -1 for a word of none.
+
+    A piece is a run of words that follow each other in the evidence too, with nothing cut
+    between them but an aside.
+    """
+    found: list[int] = []
+    piece = 0
+    for i, j in enumerate(alignment.forth):
+        last = alignment.forth[i - 1] if i else None
+        if j is None or last is None or not (j == last + 1 or _aside(evidence, last, j)):
+            piece += 1
+        found.append(piece if j is not None else -1)
+    return tuple(found)
+
+
+def together(claim: Parse, piece: Sequence[int]) -> frozenset[tuple[str, str]]:
+    """Pairs of lemmas that the claim takes over in one piece.
+
+    What stands together so is related as in the evidence, however the parser takes it.
+    """
+    count = len(claim.tokens)
+    return frozenset(
+        pair
+        for a in range(count)
+        for b in range(a + 1, min(count, a + _REACH + 1))
+        if piece[a] == piece[b] != -1
+        for pair in (
+            (claim.lemmas[a], claim.lemmas[b]),
+            (claim.lemmas[b], claim.lemmas[a]),
+        )
+    )
+
+
+def _aside(evidence: Parse, last: int, following: int) -> bool:
+    """Whether what stands between two words of the evidence is set off by a pair of marks."""
+    if following - last < 3:
+        return False
+    gap = evidence.surface[last + 1 : following]
+    return (gap[0], gap[-1]) in _PAIRS and evidence.tokens[last + 2].dep != "cc"

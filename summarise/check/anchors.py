@@ -23,11 +23,13 @@ class Mention:
     last: int  # inclusive
 
 
-def locate(parse: Parse, start: int, end: int, shift: int = 0) -> Mention | None:
-    """Find the tokens between two offsets, counting from the token at `shift`."""
+def locate(
+    parse: Parse, start: int, end: int, low: int = 0, high: int | None = None
+) -> Mention | None:
+    """Find the tokens between two offsets of the sentence whose tokens are low to high."""
     inside = [
         i
-        for i in range(shift, len(parse.tokens))
+        for i in range(low, len(parse.tokens) if high is None else high)
         if parse.tokens[i].start < end and start < parse.tokens[i].end
     ]
     return Mention(inside[0], inside[-1]) if inside else None

@@ -60,7 +60,7 @@ def children(tokens: Sequence[Token], index: int) -> list[int]:
 
 
 def _subject(
-    tokens: Sequence[Token], kids: list[list[int]], verb: int, depth: int = 0
+    tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int, depth: int = 0
 ) -> int | None:
     """Index of the logical subject of a verb, looked for up the tree where it has none."""
     for child in kids[verb]:
@@ -96,7 +96,7 @@ def _resolve(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _conjuncts(tokens: Sequence[Token], kids: list[list[int]], index: int) -> list[int]:
+def _conjuncts(tokens: Sequence[Token], kids: Sequence[Sequence[int]], index: int) -> list[int]:
     found = [index]
     for child in kids[index]:
         if tokens[child].dep in {"conj", "appos"}:
@@ -104,10 +104,21 @@ def _conjuncts(tokens: Sequence[Token], kids: list[list[int]], index: int) -> li
     return found
 
 
+def agents(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> list[int]:
+    """Indices of the logical subjects of a verb; none where the parse does not tell."""
+    subject = _subject(tokens, kids, verb)
+    if subject is None:
+        return []
+    return _conjuncts(tokens, kids, _resolve(tokens, subject))
+
+
 def frames(tokens: Sequence[Token]) -> Frames:
     """Read the relations, negations, hedges and attributions off a parse."""
     result = Frames()
-    kids = [children(tokens, index) for index in range(len(tokens))]
+    kids: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            kids[token.head].append(index)
     name = [lemma(token) for token in tokens]
     result.lemmas = {word for word, token in zip(name, tokens, strict=True) if token.pos != "PUNCT"}
 
@@ -138,7 +149,7 @@ def frames(tokens: Sequence[Token]) -> Frames:
                 role = "obj" if token.dep == "acl" or subject is not None else "subj"
                 if subject is None or fold(tokens[subject].text) not in {"who", "which", "that"}:
                     relate(index, role, token.head)
-            if _attributed(tokens, kids, index):
+            if attributed(tokens, kids, index):
                 result.attributed.add(name[index])
             else:
                 result.asserted.add(name[index])
@@ -162,7 +173,7 @@ def frames(tokens: Sequence[Token]) -> Frames:
     return result
 
 
-def _sources(tokens: Sequence[Token], kids: list[list[int]], according: int) -> list[int]:
+def _sources(tokens: Sequence[Token], kids: Sequence[Sequence[int]], according: int) -> list[int]:
     """Whom "according to" names."""
     return [
         object_
@@ -172,7 +183,9 @@ def _sources(tokens: Sequence[Token], kids: list[list[int]], according: int) -> 
     ]
 
 
-def _scope(tokens: Sequence[Token], kids: list[list[int]], index: int, name: list[str]) -> set[str]:
+def _scope(
+    tokens: Sequence[Token], kids: Sequence[Sequence[int]], index: int, name: list[str]
+) -> set[str]:
     """The head that a negation or hedge governs; for a verb that hedges, its complement."""
     token = tokens[index]
     found = set()
@@ -189,7 +202,7 @@ def _scope(tokens: Sequence[Token], kids: list[list[int]], index: int, name: lis
     return found
 
 
-def _attributed(tokens: Sequence[Token], kids: list[list[int]], verb: int) -> bool:
+def attributed(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> bool:
     """Whether a verb stands in what somebody is said to have said."""
     index = verb
     for _ in range(8):
@@ -209,6 +222,20 @@ def _attributed(tokens: Sequence[Token], kids: list[list[int]], verb: int) -> bo
             return True
         index = token.head
     return False
+
+
+def merge(parts: Sequence[Frames]) -> Frames:
+    """Put the frames of several sentences together."""
+    merged = Frames()
+    for part in parts:
+        merged.relations |= part.relations
+        merged.negated |= part.negated
+        merged.hedged |= part.hedged
+        merged.attributed |= part.attributed
+        merged.asserted |= part.asserted
+        merged.lemmas |= part.lemmas
+        merged.speakers |= part.speakers
+    return merged
 
 
 def pronoun(word: str) -> bool:

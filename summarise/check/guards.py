@@ -6,7 +6,7 @@ must stand with it in the evidence, and one that limits a word there must not be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarise.check.alignment import Alignment, Parse
@@ -32,7 +32,7 @@ _QUANTITY = frozenset(
 # Leaving one of these off makes a sentence say more than its evidence.
 _LIMITS = frozenset(
     "few some most half rarely seldom sometimes occasionally partly partially mostly largely "
-    "almost nearly only".split()
+    "almost nearly only least ~".split()
 )
 _ROUNDING = {"about": "~", "around": "~", "roughly": "~", "approximately": "~", "some": "~"}
 _BOUNDS = frozenset("over under up".split())
@@ -42,6 +42,7 @@ _CONDITIONS = frozenset("if unless provided".split())
 _PERSONS = frozenset(
     "he she they him her them it his hers their its himself herself itself themselves".split()
 )
+_COMMON = frozenset({"be", "have", "do"})  # one of these says little about where a word stands
 _FIRST = frozenset("i we me us my our".split())
 # Words that may stand for each other; "will" is "would" once it is reported.
 _ALIKE = (
@@ -61,6 +62,7 @@ _ALIKE = (
     frozenset({"upon", "on"}),
     frozenset({"in", "at", "on", "of"}),
 )
+_Counterpart = Callable[[int], tuple[int, ...]]  # the same word on the other side, if any
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,11 @@ def guards(parse: Parse) -> Iterator[Guard]:
             yield Guard(index, "modal", _MODAL[word], (head,))
         elif word in _HEDGE:
             below = [i for i in parse.kids[index] if parse.tokens[i].dep in {"xcomp", "ccomp"}]
-            yield Guard(index, "hedge", word, (head, *below))
-        elif token.dep in {"advmod", "quantmod"} and (word in _ROUNDING or word in _BOUNDS):
-            if word in _BOUNDS:
-                yield Guard(index, "quantity", word, (head,))
-        elif word in _CONDITIONS and token.dep in {"mark", "prep", "advcl"}:
+            heads = (head, *below) if not below or token.dep == "acomp" else tuple(below)
+            yield Guard(index, "hedge", word, heads)
+        elif _rounds(parse, index):
+            yield Guard(index, "quantity", _ROUNDING.get(word, word), (head,))
+        elif word in _CONDITIONS:
             yield Guard(index, "condition", word, (head,))
         elif word in _PERSONS:
             yield Guard(index, "pronoun", word, (head,))
@@ -117,6 +119,17 @@ def guards(parse: Parse) -> Iterator[Guard]:
             yield Guard(index, "quantity", word, (head, *below))
 
 
+def _rounds(parse: Parse, index: int) -> bool:
+    """Whether a word such as "about", "some" or "over" blurs a number."""
+    word, token = parse.surface[index], parse.tokens[index]
+    if token.dep not in {"advmod", "quantmod", "det"}:
+        return False
+    number = parse.tokens[token.head].pos == "NUM"
+    return (word in _ROUNDING and (number or word not in {"some", "around"})) or (
+        word in _BOUNDS and number
+    )
+
+
 def _names(parse: Parse, guard: Guard) -> set[str]:
     return {parse.lemmas[head] for head in guard.heads if head != guard.index}
 
@@ -129,29 +142,60 @@ def _follows(claim: Parse, i: int, evidence: Parse, j: int) -> bool:
     return ours[0] not in {"the", "a", "an", "of", "to", "his", "her"} or ours == theirs
 
 
-def _kept(guard: Guard, own: Parse, others: list[Guard], source: Parse) -> bool:
-    names = _names(own, guard)
+def _kept(
+    guard: Guard, own: Parse, others: list[Guard], source: Parse, counterpart: _Counterpart
+) -> bool:
+    """Whether a small word stands with the same word on the other side."""
     for other in others:
         if not _alike(guard, other):
             continue
-        if names & _names(source, other) or _follows(own, guard.index, source, other.index):
+        if _follows(own, guard.index, source, other.index):
             return True
-    return False
+        for head in guard.heads:
+            if head == guard.index:
+                continue
+            if set(counterpart(head)) & set(other.heads):
+                return True
+            if own.lemmas[head] not in _COMMON and own.lemmas[head] in _names(source, other):
+                return True
+    # The parser may take the same word for another part of speech in a shorter sentence.
+    word = own.surface[guard.index]
+    return any(
+        word == one and _follows(own, guard.index, source, j)
+        for j, one in enumerate(source.surface)
+    )
 
 
-def faults(claim: Parse, evidence: Parse, alignment: Alignment, referents: set[str]) -> list[str]:
+def faults(claim: Parse, evidence: Parse, alignment: Alignment, piece: Sequence[int]) -> list[str]:
     """Say which small words the claim adds to its evidence, and which it leaves off.
 
     Args:
         claim: the claim's parse.
         evidence: the joined parse of its evidence.
         alignment: of the two.
-        referents: folded words that a pronoun of the evidence is known to stand for.
+        piece: for each claim word the piece of evidence that it was taken over with.
     """
     ours, theirs = list(guards(claim)), list(guards(evidence))
     found = []
+
+    def forth(index: int) -> tuple[int, ...]:
+        place = alignment.forth[index]
+        return () if place is None else (place,)
+
+    def back(index: int) -> tuple[int, ...]:
+        return alignment.back.get(index, ())
+
     for guard in ours:
-        if _kept(guard, claim, theirs, evidence) or _reworded(guard, claim, evidence, referents):
+        if (
+            guard.word == "~"
+            or _kept(guard, claim, theirs, evidence, forth)
+            or any(
+                piece[guard.index] == piece[head] != -1
+                for head in guard.heads
+                if head != guard.index
+            )
+            or _reworded(guard, claim, evidence)
+        ):
             continue
         found.append(f"{guard.kind} added: {claim.tokens[guard.index].text}")
     for guard in theirs:
@@ -161,8 +205,8 @@ def faults(claim: Parse, evidence: Parse, alignment: Alignment, referents: set[s
             if _condition_lost(guard, evidence, alignment):
                 found.append(f"condition lost: {evidence.tokens[guard.index].text}")
             continue
-        kept = [i for head in guard.heads if head != guard.index for i in _stays(head, alignment)]
-        if kept and not _kept(guard, evidence, ours, claim):
+        kept = [i for head in guard.heads if head != guard.index for i in back(head)]
+        if kept and not _kept(guard, evidence, ours, claim, back):
             found.append(f"{guard.kind} lost: {evidence.tokens[guard.index].text}")
     return found
 
@@ -173,20 +217,16 @@ def _limits(guard: Guard) -> bool:
     return guard.kind in {"negation", "modal", "hedge", "condition"}
 
 
-def _stays(head: int, alignment: Alignment) -> tuple[int, ...]:
-    return alignment.back.get(head, ())
-
-
 def _condition_lost(guard: Guard, evidence: Parse, alignment: Alignment) -> bool:
     """Whether what a condition governs is in the claim and the condition is not."""
     clause = guard.heads[0]
     governor = evidence.tokens[clause].head
-    if governor == clause or not _stays(governor, alignment):
+    if governor == clause or governor not in alignment.back:
         return False
-    return not _stays(guard.index, alignment) or not _stays(clause, alignment)
+    return guard.index not in alignment.back or clause not in alignment.back
 
 
-def _reworded(guard: Guard, claim: Parse, evidence: Parse, referents: set[str]) -> bool:
+def _reworded(guard: Guard, claim: Parse, evidence: Parse) -> bool:
     """Whether an added small word says what the evidence says in another way."""
     names = _names(claim, guard)
     if guard.kind == "pronoun":
@@ -205,9 +245,4 @@ def _reworded(guard: Guard, claim: Parse, evidence: Parse, referents: set[str]) 
             and (evidence.lemmas[token.head] == head or token.dep in {"npadvmod", "compound"})
             for i, token in enumerate(evidence.tokens)
         )
-    if guard.kind == "quantity" and guard.word in {"both", "other", "another", "only"}:
-        return False
-    del referents
     return False
-
-

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarise.check.folding import words
+from summarise.check.folding import straighten, words
 
 _DOUBLE = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|\"([^\"]*)\"|\u00ab([^\u00ab\u00bb]*)\u00bb")
 # Single quotation marks count only where no letter touches their outer side (not an apostrophe).
@@ -37,7 +37,8 @@ def quotations(text: str) -> list[Quotation]:
 
 def balanced(text: str) -> bool:
     """Whether every double quotation mark and bracket that opens also closes."""
-    if text.count('"') % 2 or text.count("\u201c") != text.count("\u201d"):
+    plain = straighten(text)
+    if (plain.count('"') + plain.count("''")) % 2:
         return False
     return text.count("(") == text.count(")") and text.count("[") == text.count("]")
 

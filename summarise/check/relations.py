@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarise.check.alignment import Alignment, Parse
-from summarise.check.frames import SPEECH, Frames, agents, attributed, pronoun
+from summarise.check.frames import Frames, agents, attributed, pronoun
 
 AUXILIARIES = frozenset({"be", "have", "do"})  # too common to tie a subject to
 
 
 def compare(
-    own: Frames, source: Frames, sentences: Sequence[Frames], referents: set[str]
+    own: Frames,
+    source: Frames,
+    sentences: Sequence[Frames],
+    referents: set[str],
+    together: frozenset[tuple[str, str]],
 ) -> tuple[float, list[str]]:
     """Compare the claim's relations with those of the evidence.
 
@@ -20,6 +24,7 @@ def compare(
         source: the frames of all evidence sentences together.
         sentences: of each.
         referents: folded words that may stand where the evidence has a pronoun.
+        together: pairs of lemmas that the claim takes over in one piece.
 
     Returns:
         The share (0-1) of comparable relations that the evidence has too, and the
@@ -33,11 +38,11 @@ def compare(
         if dependent not in source.lemmas and dependent not in referents:
             continue
         total += 1
-        if _holds(governor, role, dependent, source, referents):
-            held += 1
-        elif role.startswith("prep:") or (
-            role in {"subj", "obj", "poss"} and governor not in AUXILIARIES
+        if (governor, dependent) in together or _holds(
+            governor, role, dependent, source, referents
         ):
+            held += 1
+        elif role in {"subj", "obj", "poss"} and governor not in AUXILIARIES:
             faults.append(f"who does what changed: {dependent} as {role} of {governor}")
     faults += _mixed(own, sentences)
     return (held / total if total else 1.0), faults
@@ -76,14 +81,23 @@ def _holds(governor: str, role: str, dependent: str, source: Frames, referents: 
 
 
 def subjects(
-    claim: Parse, evidence: Parse, alignment: Alignment, source: Frames, referents: set[str]
+    claim: Parse,
+    evidence: Parse,
+    alignment: Alignment,
+    source: Frames,
+    referents: set[str],
+    together: frozenset[tuple[str, str]],
 ) -> list[str]:
     """Say which verbs, "be" and "have" among them, have another subject than where they stand."""
     faults = []
-    for i, j in enumerate(alignment.forth):
+    forth = alignment.forth
+    for i, j in enumerate(forth):
         if j is None or claim.tokens[i].pos not in {"VERB", "AUX"}:
             continue
-        ours, theirs = agents(claim, i), agents(evidence, j)
+        ours, theirs = (
+            agents(claim.tokens, claim.kids, i),
+            agents(evidence.tokens, evidence.kids, j),
+        )
         if not ours or not theirs:
             continue
         mine = {claim.lemmas[one] for one in ours}
@@ -92,12 +106,12 @@ def subjects(
             continue
         if any(map(pronoun, other)) and (mine & referents or _nominal(other)):
             continue
-        linked = any(
+        linked = any((claim.lemmas[i], word) in together for word in mine) or any(
             (a, "mod", b) in source.relations or (b, "mod", a) in source.relations
             for a in mine
             for b in other
         )
-        if not linked and {k for one in ours if (k := alignment.forth[one]) is not None}:
+        if not linked:
             faults.append(f"who does what changed: {sorted(mine)[0]} as subj of {claim.lemmas[i]}")
     return faults
 
@@ -113,12 +127,24 @@ def unattributed(claim: Parse, evidence: Parse, alignment: Alignment) -> list[st
     for i, j in enumerate(alignment.forth):
         if j is None or claim.tokens[i].pos not in {"VERB", "AUX"}:
             continue
-        if claim.tokens[i].dep in {"aux", "auxpass"} or claim.lemmas[i] in SPEECH:
+        if claim.tokens[i].dep in {"aux", "auxpass"}:
             continue
         if attributed(evidence.tokens, evidence.kids, j) and not attributed(
             claim.tokens, claim.kids, i
         ):
             faults.append(f"attribution lost from: {claim.tokens[i].text}")
+    said = set(claim.lemmas)
+    for index, word in enumerate(evidence.surface):
+        if word != "according" or evidence.tokens[index].head not in alignment.back:
+            continue
+        sources = {
+            evidence.lemmas[object_]
+            for preposition in evidence.kids[index]
+            for object_ in (preposition, *evidence.kids[preposition])
+            if evidence.tokens[object_].dep == "pobj"
+        }
+        if sources and not sources & said:
+            faults.append(f"attribution lost: according to {min(sources)}")
     return faults
 
 

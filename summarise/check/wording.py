@@ -15,67 +15,94 @@ from summarise.roles import Claim, Token
 
 # Words that join and frame without adding a fact of their own.
 _GLUE = frozenset(
-    "be have do also while after before when where as who which that it there and but so then later "
+    "be have do also while after before when where as who which that it there and but so "
     "meanwhile make take get".split()
 )
 _FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
 _QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
-_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*$")
+_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})  # "younger" is not "young"
+_CUT = re.compile(r"\b(?:and|or|but|even|the|an?|of|because|if|whether|that)\W*$")
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
+_SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl ccomp attr parataxis".split())
 
 
-def _form(text: str, tokens: Sequence[Token]) -> list[str]:
-    """A sentence begins and ends as one, has a verb, and does not stutter."""
+def stem(word: str) -> str:
+    """Crude stem that lets "invade" meet "invasion" and "confirmed" meet "confirmation"."""
+    return word[:5] if len(word) >= 6 else word
+
+
+def form(
+    text: str, parse: Parse, evidence: Sequence[str], source: Parse, alignment: Alignment
+) -> list[str]:
+    """A sentence begins and ends as one, has a verb that somebody does, and does not stutter.
+
+    Args:
+        text: the claim.
+        parse: its parse.
+        evidence: the sentences that it rests on.
+        source: their joined parse.
+        alignment: of the two parses.
+    """
     faults = []
     stripped = straighten(text).strip()
     first = stripped.lstrip("\"'([")[:1]
-    if not _END.search(stripped) or not (
-        first.isupper() or first.isdigit() or first in "$\u20ac\u00a3"
+    if (
+        not _END.search(stripped)
+        or _CUT.search(stripped)
+        or not (first.isupper() or first.isdigit() or first in {"$", "\u20ac", "\u00a3"})
     ):
         faults.append("not a whole sentence")
     if not quotes.balanced(text):
         faults.append("a quotation mark or bracket is not closed")
-    finite = {"VBD", "VBZ", "VBP", "MD"}
-    if not any(token.tag in finite for token in tokens):
-        faults.append("no verb")
-    if any(token.dep == "ROOT" and token.pos not in {"VERB", "AUX"} for token in tokens):
+    if not _governed(parse) and not _rooted(parse, source, alignment):
         faults.append("no main verb")
-    spoken = words(text)
-    if _headless(tokens):
+    if _headless(parse):
         faults.append("the main verb has no subject")
+    spoken = words(text)
     grams = Counter(zip(spoken, spoken[1:], spoken[2:], strict=False))
     if any(count > 1 for count in grams.values()):
-        faults.append("words are repeated")
+        source = words(" ".join(evidence))
+        known = Counter(zip(source, source[1:], source[2:], strict=False))
+        if any(count > max(1, known[gram]) for gram, count in grams.items()):
+            faults.append("words are repeated")
     return faults
 
 
+def _governed(parse: Parse) -> bool:
+    """Whether a finite verb stands outside of asides."""
+    return any(
+        token.tag in _FINITE
+        and (parse.tokens[token.head] if token.dep in {"aux", "auxpass"} else token).dep
+        not in _ASIDE
+        for token in parse.tokens
+    )
 
 
-def _headless(tokens: Sequence[Token]) -> bool:
+def _rooted(parse: Parse, source: Parse, alignment: Alignment) -> bool:
+    """Whether the parser finds no main verb in a whole sentence of the evidence either."""
+    return any(
+        token.dep == "ROOT" and j is not None and source.tokens[j].dep == "ROOT"
+        for token, j in zip(parse.tokens, alignment.forth, strict=True)
+    )
+
+
+def _headless(parse: Parse) -> bool:
     """Whether the main verb is finite but nobody does it."""
-    for index, token in enumerate(tokens):
-        if token.dep != "ROOT" or token.tag not in {"VBD", "VBZ", "VBP"}:
-            continue
-        kinds = {other.dep for other in tokens if other.head == index and other is not token}
-        if not kinds & {
-            "nsubj",
-            "nsubjpass",
-            "csubj",
-            "csubjpass",
-            "expl",
-            "ccomp",
-            "attr",
-            "parataxis",
-        }:
-            return True
-    return False
+    return any(
+        token.dep == "ROOT"
+        and token.tag in {"VBD", "VBZ", "VBP"}
+        and not any(parse.tokens[child].dep in _SUBJECTS for child in parse.kids[index])
+        for index, token in enumerate(parse.tokens)
+    )
 
 
-
-
-def _repeated_names(tokens: Sequence[Token], claim: Claim) -> list[str]:
+def repeated_names(tokens: Sequence[Token], claim: Claim) -> list[str]:
     """A full name twice in one sentence ("Mary Nunes' daughter, Mary Nunes") is a mix-up."""
     full = Counter(name.words for name in names.names(tokens) if len(name.words) > 1)
+    if not any(count > 1 for count in full.values()):
+        return []
     source = words(" ".join([*claim.evidence, *claim.context]))
     faults = []
     for name, count in full.items():
@@ -86,41 +113,51 @@ def _repeated_names(tokens: Sequence[Token], claim: Claim) -> list[str]:
     return faults
 
 
-
-
-def _voice(claim: Claim) -> list[str]:
+def voice(claim: Claim) -> list[str]:
     """Words that a source says in the first person may not be said in the program's own voice."""
-    outside = words(_QUOTED.sub(" ", claim.text))
-    if not _FIRST_PERSON & set(outside):
+    outside = _FIRST_PERSON & set(words(_QUOTED.sub(" ", claim.text)))
+    if not outside:
         return []
     known = set(words(_QUOTED.sub(" ", " ".join(claim.evidence))))
-    return [
-        f"first person outside a quotation: {word}"
-        for word in sorted(_FIRST_PERSON & set(outside) - known)
-    ]
+    return [f"first person outside a quotation: {word}" for word in sorted(outside - known)]
 
 
+def novel(
+    tokens: Sequence[Token],
+    content: frozenset[str],
+    stems: frozenset[str],
+    vocabulary: names.Vocabulary,
+    *,
+    spoken: bool,
+) -> list[str]:
+    """Say which content words of a claim its evidence does not have.
 
-
-def _novel(tokens: Sequence[Token], evidence: _Evidence) -> list[str]:
+    Args:
+        tokens: the claim's parse.
+        content: folded words and lemmas of the evidence.
+        stems: their stems.
+        vocabulary: its names.
+        spoken: whether the evidence has anybody say anything, so that "said" adds nothing.
+    """
     faults = []
     for token in tokens:
         if token.pos not in CONTENT or not any(char.isalnum() for char in token.text):
             continue
         word = lemma(token)
-        if word in _GLUE or word in evidence.content or fold(token.text) in evidence.content:
+        if token.tag in _COMPARED and fold(token.text) not in content:
+            faults.append(f"word not in the evidence: {token.text}")
             continue
-        if any(part in evidence.content for part in words(token.text)):
+        if word in _GLUE or word in content or fold(token.text) in content:
             continue
-        if word in {"say", "tell"} and any(verb in SPEECH for _, verb in evidence.frames.speakers):
+        if any(part in content for part in words(token.text)):
             continue
-        if _stem(word) in evidence.stems and token.pos != "PROPN":
+        if spoken and word in SPEECH & {"say", "tell"}:
             continue
-        if token.pos == "PROPN" and all(evidence.vocabulary.spells(w) for w in words(token.text)):
+        if token.pos != "PROPN" and stem(word) in stems:
+            continue
+        if token.pos == "PROPN" and all(vocabulary.spells(w) for w in words(token.text)):
             continue
         if token.pos == "NUM" and numbers(token.text):
             continue  # the value rule has judged it
         faults.append(f"word not in the evidence: {token.text}")
     return faults
-
-

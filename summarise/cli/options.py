@@ -56,7 +56,8 @@ def add_recipe(parser: Parser) -> None:
         type=_model,
         default="embedded",
         metavar="NAME",
-        help="embedded (default), or a local path or hub id of a transformers model",
+        help="embedded (default), a local path or hub id of a transformers model, or"
+        " openai:BASE_URL#MODEL",
     )
     group.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="seed of the writer; default 0"

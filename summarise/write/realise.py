@@ -16,6 +16,8 @@ from summarise.types import How
 from summarise.write.compress import open_plainly, shorten
 
 LEAST_WORDS = 6  # shorter sentences than this are fragments more often than not
+# Sentences merely strung together with "and" read worse than they did apart.
+FUSED_SHARE = 0.85
 FROM_EACH = 4  # words that a fusion takes from each of its sentences alone
 ASK_FROM = 12  # words from which a single sentence is worth asking the model to shorten
 
@@ -142,6 +144,8 @@ def _draws_on_all(text: str, task: Task) -> bool:
     """Whether a fusion says something of each of its sentences, in fewer words than they have."""
     if len(task.units) == 1:
         return True
+    if len(text.split()) > FUSED_SHARE * sum(unit.words for unit in task.units):
+        return False
     spoken = set(words(text))
     parts = [set(words(unit.text)) for unit in task.units]
     own = [part - set().union(*(p for p in parts if p is not part)) for part in parts]

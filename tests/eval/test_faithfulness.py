@@ -5,6 +5,7 @@ import math
 import pytest
 
 from eval.items import Case, Document, Line, Output, Span
+from eval.reading import read
 from eval.scores.evidence import resting
 from eval.scores.facts import Facts
 from eval.scores.grounding import Grounding
@@ -63,9 +64,27 @@ def test_a_nationality_before_a_known_name_is_no_error_but_a_mixed_name_is():
     case = Case("1", (Document("a", text),))
     values, note = score(Grounding(), ("Norwegian Peder Lund was thanked.",), case=case)
     assert values["ungrounded"] == 0, note
+    china = Case("1", (Document("a", "The president of China left London. An embassy is there."),))
+    values, note = score(Grounding(), ("The Chinese president left London.",), case=china)
+    assert values["ungrounded"] == 0, note
+    values, note = score(Grounding(), ("The Russian president left London.",), case=china)
+    assert values["ungrounded_name"] == 1
     values, note = score(Grounding(), ("Officials thanked Peder Solberg.",), case=case)
     assert values["ungrounded_name"] == 1
     assert "peder solberg" in note
+
+
+def test_whatever_stands_in_the_source_word_for_word_is_grounded():
+    text = (
+        "Jonjo O'Neill left the 1Oak club in 3D glasses, a Star Trek-type pair. "
+        'He called it "a night to forget". KISS played until 3 a.m.Many left. '
+        'The Ba\'ath Party denied it on Monday, Nov. 3: "Not us," said Derek O’Carroll.'
+    )
+    document = Document("a", text)
+    lines = [(sentence.body,) for sentence in read(document).sentences]
+    assert len(lines) >= 3
+    values, note = score(Grounding(), *lines, case=Case("1", (document,)))
+    assert values["ungrounded"] == 0, note
 
 
 def test_cited_evidence_is_judged_apart_from_the_source():
