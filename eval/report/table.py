@@ -46,6 +46,7 @@ TABLES = (
     ("Conflicts, copies and dates, %", DIFFERENCES),
 )
 SURE = 0.05
+MOST_LINES = 8  # of differences on the screen
 
 
 def grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -206,10 +207,13 @@ def worst(result: Result, most: int = 5) -> str:
 
 def screen(result: Result) -> str:
     """Return what the terminal shows."""
+    found = sure(result)
+    if len(found) > MOST_LINES:
+        found = [*found[:MOST_LINES], f"... and {len(found) - MOST_LINES} more (--out, --json)"]
     parts = [
         f"{result.data} (sha256 {result.sha256[:12]}), about {result.words} words, "
         f"seed {result.seed}; mean ± half the 95% interval",
         *(means(result, columns) for _, columns in TABLES),
-        "\n".join([*sure(result), *unscored(result)]),
+        "\n".join([*found, *unscored(result)]),
     ]
     return "\n\n".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -18,7 +19,7 @@ Found = tuple[str, Sentence]
 MOST = 1000  # sentences; the graph methods compare each with each
 
 
-class _Extractive:
+class _Extractive(ABC):
     """Ranks sentences and takes them, best first, up to the length asked for."""
 
     name = ""
@@ -38,9 +39,9 @@ class _Extractive:
         """Pick sentences of each case; they are shown in the order of the source."""
         return [self._pick(case) for case in cases]
 
+    @abstractmethod
     def rank(self, found: list[Found], case: Case) -> list[int]:
         """Return the indices of the sentences, best first."""
-        raise NotImplementedError
 
     def _pick(self, case: Case) -> Output:
         found = interleaved(case)[:MOST]
@@ -83,9 +84,9 @@ class _Graph(_Extractive):
 
     version = f"sumy {version('sumy')}"
 
+    @abstractmethod
     def summarizer(self) -> Any:
         """Return sumy's class."""
-        raise NotImplementedError
 
     def rank(self, found: list[Found], case: Case) -> list[int]:
         """Return sumy's order; sentences of equal rating stay in that of the source."""
@@ -168,10 +169,8 @@ class Oracle(_Extractive):
         """Return what the output depends on; the references belong to the data's digest."""
         return {**super().signature(), "ceiling": True}
 
-    def _pick(self, case: Case) -> Output:
-        if not case.references:
-            return Output(error="no reference for the oracle to read")
-        found = interleaved(case)[:MOST]
+    def rank(self, found: list[Found], case: Case) -> list[int]:
+        """Add the sentence that gains most, as long as one gains and the length allows."""
         bags = [_grams(_tokenizer().tokenize(sentence.body)) for _, sentence in found]
         wanted = [_grams(_tokenizer().tokenize(text)) for text in case.references]
         taken: list[int] = []
@@ -184,11 +183,15 @@ class Oracle(_Extractive):
                 if index not in taken and self._fits(found, [*taken, index])
             ]
             if not scored or max(scored)[0] <= best:
-                break
+                return taken
             best, index = max(scored)
             taken.append(-index)
             have += bags[-index]
-        return Output(tuple(line(*found[index]) for index in sorted(taken)))
+
+    def _pick(self, case: Case) -> Output:
+        if not case.references:
+            return Output(error="no reference for the oracle to read")
+        return super()._pick(case)
 
     def _fits(self, found: list[Found], taken: list[int]) -> bool:
         """Whether the last one brings the length nearer to what was asked for."""

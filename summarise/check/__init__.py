@@ -1,0 +1,1 @@
+"""Whether evidence entails a sentence, and why not."""

@@ -95,7 +95,7 @@ def align(claim: Parse, evidence: Parse) -> Alignment:
         forth.append(
             max(
                 options,
-                key=lambda j: (len(around & _around(evidence, j)), -abs(j - near)),  # noqa: B023
+                key=lambda j: (len(around & _around(evidence, j)), -abs(j - near)),
                 default=None,
             )
         )

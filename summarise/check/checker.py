@@ -46,7 +46,7 @@ class Features:
     similarity: float  # cosine of the claim and its evidence
     relations: float  # share of comparable relations that the evidence has
     novelty: float  # share of content words that the evidence lacks
-    faults: int
+    contradictions: int  # faults beside new words and bad form
 
     @property
     def support(self) -> float:
@@ -56,7 +56,7 @@ class Features:
             + _BY_SIMILARITY * self.similarity
             + _BY_RELATIONS * self.relations
             + _BY_NOVELTY * self.novelty
-            + _BY_FAULT * min(self.faults, 3)
+            + _BY_FAULT * min(self.contradictions, 3)
         )
         return round(1 / (1 + math.exp(-score)), 4)
 
@@ -171,8 +171,8 @@ def _examine(
         evidence.vocabulary,
         spoken=bool(evidence.source.speakers),
     )
-    faults = [
-        *wording.form(claim.text, parse, claim.evidence, evidence.parse, alignment),
+    form = wording.form(claim.text, parse, claim.evidence, evidence.parse, alignment)
+    against = [
         *_values(claim, parse, evidence),
         *_names(parse, evidence),
         *wording.repeated_names(tokens, claim),
@@ -186,15 +186,14 @@ def _examine(
         *slots.dropped(evidence.parse, alignment),
         *tense.faults(parse, evidence.parse, alignment, relations.reported(parse)),
         *relations.unattributed(parse, evidence.parse, alignment),
-        *novel,
         *unrelated,
-        *relations.subjects(parse, evidence.parse, alignment, evidence.source, referents, kept),
+        *relations.subjects(parse, evidence.parse, alignment, piece, referents),
     ]
     if similarity < MIN_SIMILARITY and alignment.inserted:
-        faults.append(f"similarity to the evidence {similarity:.2f}")
+        against.append(f"similarity to the evidence {similarity:.2f}")
     content = sum(token.pos in CONTENT for token in tokens)
-    features = Features(similarity, share, len(novel) / max(1, content), len(faults))
-    return features, tuple(dict.fromkeys(faults))
+    features = Features(similarity, share, len(novel) / max(1, content), len(set(against)))
+    return features, tuple(dict.fromkeys([*form, *against, *novel]))
 
 
 def _places(

@@ -14,10 +14,10 @@ from summarise.check.folding import fold
 from summarise.roles import Token
 
 SPEECH = frozenset(
-    "say tell add claim state announce declare report argue insist warn note write tweet reveal confirm "
-    "deny suggest explain allege accuse describe call believe think estimate predict expect admit "
-    "acknowledge stress comment reply respond urge promise pledge vow testify conclude assert contend "
-    "maintain quote remark ask fear hope indicate recall read".split()
+    "say tell add claim state announce declare report argue insist warn note write tweet reveal "
+    "confirm deny suggest explain allege accuse describe call believe think estimate predict "
+    "expect admit acknowledge stress comment reply respond urge promise pledge vow testify "
+    "conclude assert contend maintain quote remark ask fear hope indicate recall read".split()
 )
 NEGATIONS = frozenset(
     "not n't no never none nobody nothing neither nor without hardly barely cannot".split()
@@ -222,6 +222,16 @@ def attributed(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int
             return True
         index = token.head
     return False
+
+
+def patients(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> list[int]:
+    """Indices of what a verb is done to, as a passive's subject or an object."""
+    return [
+        one
+        for child in kids[verb]
+        if tokens[child].dep in _PASSIVE | _OBJECTS
+        for one in _conjuncts(tokens, kids, _resolve(tokens, child))
+    ]
 
 
 def merge(parts: Sequence[Frames]) -> Frames:

@@ -15,8 +15,20 @@ _NEGATION = frozenset(
     "not n't no never none nobody nothing neither nor without hardly barely scarcely cannot".split()
 )
 _MODAL = {
-    **{word: word for word in "may might could would should can must will".split()},
-    **{"shall": "will", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "ought": "should"},
+    "may": "may",
+    "might": "might",
+    "could": "could",
+    "would": "would",
+    "'d": "would",
+    "should": "should",
+    "ought": "should",
+    "can": "can",
+    "ca": "can",
+    "must": "must",
+    "will": "will",
+    "shall": "will",
+    "'ll": "will",
+    "wo": "will",
 }
 _HEDGE = frozenset(
     "likely unlikely possibly perhaps maybe probably reportedly allegedly apparently potentially "
@@ -43,6 +55,7 @@ _PERSONS = frozenset(
     "he she they him her them it his hers their its himself herself itself themselves".split()
 )
 _COMMON = frozenset({"be", "have", "do"})  # one of these says little about where a word stands
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _FIRST = frozenset("i we me us my our".split())
 # Words that may stand for each other; "will" is "would" once it is reported.
 _ALIKE = (
@@ -102,7 +115,8 @@ def guards(parse: Parse) -> Iterator[Guard]:
         elif word in _CONDITIONS:
             yield Guard(index, "condition", word, (head,))
         elif word in _PERSONS:
-            yield Guard(index, "pronoun", word, (head,))
+            role = " object" if word == "it" and token.dep in _OBJECTS else ""
+            yield Guard(index, "pronoun", word + role, (head,))
         elif token.dep in {"prep", "mark", "prt"} and word not in _ADDING:
             if token.dep == "prep":
                 objects = [i for i in parse.kids[index] if parse.tokens[i].dep != "punct"]
@@ -232,7 +246,9 @@ def _reworded(guard: Guard, claim: Parse, evidence: Parse) -> bool:
     if guard.kind == "pronoun":
         # "I will go", he said, is that he would go; a name that a pronoun stood for may be one.
         return any(
-            evidence.surface[i] in _FIRST and evidence.lemmas[token.head] in names
+            evidence.surface[i] in _FIRST
+            and token.dep == claim.tokens[guard.index].dep
+            and evidence.lemmas[token.head] in names
             for i, token in enumerate(evidence.tokens)
         )
     if guard.kind == "preposition":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from summarise.check.days import MONTHS, WEEKDAYS
 from summarise.check.folding import straighten, words
 from summarise.roles import Token
 
@@ -20,10 +22,11 @@ _ALIASES = {
 _ENTITIES = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 # Words that open a sentence in capitals without being names.
 _OPENERS = frozenset(
-    "a an the this that these those it its he she they his her their we our i you my in on at by for from "
-    "to of with without after before since until during while when where as if although though because "
-    "but and or so yet not no however also despite amid among under over between more most many some "
-    "both one two three several other others another what who how why there here".split()
+    "a an the this that these those it its he she they his her their we our i you my in on at by "
+    "for from to of with without after before since until during while when where as if although "
+    "though because but and or so yet not no however also despite amid among under over between "
+    "more most many some both one two three several other others another what who how why there "
+    "here".split()
 )
 _OPENING = 2  # code points: a sentence may begin with a quotation mark
 _CAPITALISED = re.compile(r"(?<![\w'])[^\W\d_](?:[\w&.]*\w)?")
@@ -44,6 +47,8 @@ def _is_name(tokens: Sequence[Token], index: int) -> bool:
     if not any(char.isalpha() for char in text) or not any(char.isupper() for char in text):
         return False
     if text == "I" or token.pos == "PUNCT":
+        return False
+    if token.entity == "DATE" and text.lower() in WEEKDAYS.keys() | MONTHS.keys():
         return False
     before = tokens[index - 1].text if index else ""
     opens = index == 0 or before in {'"', "'", "\u201c", "\u2018", ":", "(", "[", "."}
@@ -93,7 +98,7 @@ class Vocabulary:
             folded = words(straight)
             self.plain.update(folded)
             self.lower.update(words(" ".join(w for w in straight.split() if w[:1].islower())))
-            self.pairs.update(zip(folded, folded[1:], strict=False))
+            self.pairs.update(pairwise(folded))
             caps = [match.group() for match in _CAPITALISED.finditer(straight)]
             self._acronyms(caps)
         for short, full in _ALIASES.items():
@@ -104,7 +109,7 @@ class Vocabulary:
                 self.capitalised.update(short)
 
     def _acronyms(self, capitals: Sequence[str]) -> None:
-        """Note the initials of runs of two to five capitalised words ("World Trade ...")."""
+        """Note the initials of runs of two to five capitalised words."""
         for length in range(2, 6):
             for index in range(len(capitals) - length + 1):
                 part = capitals[index : index + length]
@@ -139,7 +144,7 @@ def unsupported(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[str]:
         if missing:
             faults.append(text)
             continue
-        for left, right in zip(parts, parts[1:], strict=False):
+        for left, right in pairwise(parts):
             if (left, right) not in vocabulary.pairs and left != right:
                 faults.append(text)
                 break

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarise.check.alignment import Alignment, Parse
-from summarise.check.frames import Frames, agents, attributed, pronoun
+from summarise.check.frames import Frames, agents, attributed, patients, pronoun
 
+# Pronouns whose noun the parse may not tell.
+_UNSETTLED = frozenset("who which that this these those".split())
 AUXILIARIES = frozenset({"be", "have", "do"})  # too common to tie a subject to
 
 
@@ -81,44 +83,50 @@ def _holds(governor: str, role: str, dependent: str, source: Frames, referents: 
 
 
 def subjects(
-    claim: Parse,
-    evidence: Parse,
-    alignment: Alignment,
-    source: Frames,
-    referents: set[str],
-    together: frozenset[tuple[str, str]],
+    claim: Parse, evidence: Parse, alignment: Alignment, piece: Sequence[int], referents: set[str]
 ) -> list[str]:
-    """Say which verbs, "be" and "have" among them, have another subject than where they stand."""
+    """Say which verbs, "be" and "have" among them, have another subject than where they stand.
+
+    Args:
+        claim: the claim's parse.
+        evidence: the joined parse of its evidence.
+        alignment: of the two.
+        piece: for each claim word the piece of evidence that it was taken over with.
+        referents: folded words that may stand where the evidence has a pronoun.
+    """
     faults = []
-    forth = alignment.forth
-    for i, j in enumerate(forth):
+    for i, j in enumerate(alignment.forth):
         if j is None or claim.tokens[i].pos not in {"VERB", "AUX"}:
             continue
-        ours, theirs = (
-            agents(claim.tokens, claim.kids, i),
-            agents(evidence.tokens, evidence.kids, j),
-        )
-        if not ours or not theirs:
-            continue
-        mine = {claim.lemmas[one] for one in ours}
-        other = {evidence.lemmas[one] for one in theirs}
-        if mine & other or any(map(pronoun, mine)):
-            continue
-        if any(map(pronoun, other)) and (mine & referents or _nominal(other)):
-            continue
-        linked = any((claim.lemmas[i], word) in together for word in mine) or any(
-            (a, "mod", b) in source.relations or (b, "mod", a) in source.relations
-            for a in mine
-            for b in other
-        )
-        if not linked:
-            faults.append(f"who does what changed: {sorted(mine)[0]} as subj of {claim.lemmas[i]}")
+        for role, find in (("subj", agents), ("obj", patients)):
+            ours = find(claim.tokens, claim.kids, i)
+            theirs = find(evidence.tokens, evidence.kids, j)
+            if role == "obj" and claim.tokens[i].tag not in {"VBN", "VBD"}:
+                continue
+            mine = {claim.lemmas[one] for one in ours}
+            other = {evidence.lemmas[one] for one in theirs}
+            if not mine or not other or mine & other or any(map(pronoun, mine)):
+                continue
+            if any(map(pronoun, other)) and (mine & referents or other & _UNSETTLED):
+                continue
+            if any(piece[one] == piece[i] != -1 for one in ours):
+                continue
+            if not any(_names_same(evidence, a, b) for a in mine for b in theirs):
+                faults.append(f"who does what changed: {min(mine)} as {role} of {claim.lemmas[i]}")
     return faults
 
 
-def _nominal(words: set[str]) -> bool:
-    """Whether a subject is "this", "that" or "which", whose noun the parse may not tell."""
-    return bool(words & {"who", "which", "that", "this", "these", "those"})
+def _names_same(evidence: Parse, word: str, other: int) -> bool:
+    """Whether a word stands beside another as a part of its name or title."""
+    near = (other, *evidence.kids[other], evidence.tokens[other].head)
+    return any(
+        evidence.lemmas[i] == word
+        and (
+            evidence.tokens[i].dep in {"compound", "appos", "amod", "nmod"}
+            or evidence.tokens[other].dep in {"compound", "appos"}
+        )
+        for i in near
+    )
 
 
 def unattributed(claim: Parse, evidence: Parse, alignment: Alignment) -> list[str]:

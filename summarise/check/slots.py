@@ -10,6 +10,7 @@ from summarise.check.frames import CONTENT
 # A word is out of place if another word of the evidence has this many more neighbours in common
 # with it than its own places there. With 1, every cut beside a repeated word was refused.
 _MARGIN = 2
+_VALUES = {"NUM", "PROPN"}  # "Formula One"
 _TIES = frozenset({"ADP", "PART"})
 
 

@@ -23,7 +23,10 @@ _QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})  # "younger" is not "young"
-_CUT = re.compile(r"\b(?:and|or|but|even|the|an?|of|because|if|whether|that)\W*$")
+# Words that a sentence does not end with unless something was cut off behind them.
+_CUT = re.compile(
+    r"(?:\b(?:and|or|but|even|the|an?|of|because|if|whether|who|which|must)|[-,;:])[.!?]$"
+)
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
 _SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl ccomp attr parataxis".split())
 
@@ -36,7 +39,7 @@ def stem(word: str) -> str:
 def form(
     text: str, parse: Parse, evidence: Sequence[str], source: Parse, alignment: Alignment
 ) -> list[str]:
-    """A sentence begins and ends as one, has a verb that somebody does, and does not stutter.
+    """A sentence begins and ends as one, has a verb with a subject, and does not stutter.
 
     Args:
         text: the claim.
@@ -63,8 +66,8 @@ def form(
     spoken = words(text)
     grams = Counter(zip(spoken, spoken[1:], spoken[2:], strict=False))
     if any(count > 1 for count in grams.values()):
-        source = words(" ".join(evidence))
-        known = Counter(zip(source, source[1:], source[2:], strict=False))
+        heard = words(" ".join(evidence))
+        known = Counter(zip(heard, heard[1:], heard[2:], strict=False))
         if any(count > max(1, known[gram]) for gram, count in grams.items()):
             faults.append("words are repeated")
     return faults
