@@ -18,7 +18,7 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check
 
 types: $(INSTALLED)
-	$(BIN)/mypy --strict summarise
+	$(BIN)/mypy --strict summarise eval
 
 # Help texts and tables in the README are printed by the program itself.
 docs: $(INSTALLED)
