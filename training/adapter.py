@@ -84,6 +84,7 @@ def write(adapted: dict[str, Adapted], path: Path, about: dict[str, Any]) -> Non
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     save_file(tensors(adapted, torch.float16), fresh)
+    fresh.chmod(0o644)  # it ships with the program: safetensors makes files private
     digest = hashlib.sha256(fresh.read_bytes()).hexdigest()
     beside = path.with_suffix(".json")
     draft = beside.with_suffix(".json.new")
