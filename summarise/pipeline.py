@@ -144,7 +144,13 @@ def _plan(articles: Sequence[Article], recipe: Recipe, engine: Engine) -> list[_
 
 
 def _fusible(one: Unit, two: Unit) -> bool:
-    """Whether two units may be joined: short, and with no quotation whose speaker could change."""
+    """Whether two units may be joined: about the same one, short, and without a quotation.
+
+    A quotation could change its speaker, and sentences about different things only get strung
+    together.
+    """
+    if not two.leans:
+        return False
     if one.words + two.words > FUSED_WORDS or len(one.sentences) + len(two.sentences) > 2:
         return False
     return not quotations(one.text) and not quotations(two.text)

@@ -123,7 +123,7 @@ def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Want
     unit = one.units[place]
     if unit.leans and unit.reference is None:
         return None
-    return Wanted(found, one, place, Task((unit,), "compress"))
+    return Wanted(found, one, place, Task((unit,), "compress", KEPT_WORDS + 1))
 
 
 def _additions(

@@ -10,7 +10,7 @@ from summarise.write.prompt import END, request
 
 # A sentence may not grow; about one and a half tokens a word, and room for the end mark.
 TOKENS_PER_WORD = 1.6
-MOST_TOKENS = 90
+MOST_TOKENS = 64
 
 
 class Continued(Protocol):

@@ -19,7 +19,7 @@ LEAST_WORDS = 6  # shorter sentences than this are fragments more often than not
 # Sentences merely strung together with "and" read worse than they did apart.
 FUSED_SHARE = 0.85
 FROM_EACH = 4  # words that a fusion takes from each of its sentences alone
-ASK_FROM = 12  # words from which a single sentence is worth asking the model to shorten
+ASK_FROM = 14  # words from which a single sentence is worth asking the model to shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Task:
 
     units: tuple[Unit, ...]
     job: Job
+    ask_from: int = ASK_FROM  # words from which the model is asked for a shorter wording
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -74,7 +75,7 @@ def draft(task: Task) -> Draft:
 
 def worth_asking(task: Task) -> bool:
     """Whether the model can be expected to better the source's own words."""
-    return len(task.units) > 1 or task.units[0].words >= ASK_FROM
+    return len(task.units) > 1 or task.units[0].words >= task.ask_from
 
 
 def realise(
