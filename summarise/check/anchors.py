@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from summarise.check.alignment import Parse
-from summarise.check.frames import CONTENT
+from summarise.check.frames import CONTENT, agents
 
 _ABOVE = 2  # governors looked at above a mention of the evidence, prepositions not counted
 _BESIDE = 3  # content words looked at on each side of it
@@ -79,6 +79,15 @@ def _below(parse: Parse, mention: Mention) -> Iterable[str]:
                         yield parse.lemmas[grand]
 
 
+def _does(parse: Parse, mention: Mention) -> Iterable[str]:
+    """What a mention does beside what governs it: "met and agreed", "who agreed"."""
+    for i, token in enumerate(parse.tokens):
+        if token.pos == "VERB" and any(
+            mention.first <= agent <= mention.last for agent in agents(parse.tokens, parse.kids, i)
+        ):
+            yield parse.lemmas[i]
+
+
 def detached(
     claim: Parse,
     own: Mention,
@@ -105,6 +114,7 @@ def detached(
                 *_beside(evidence, other, _BESIDE),
                 *_above(evidence, other, _ABOVE),
                 *_below(evidence, other),
+                *_does(evidence, other),
             )
         }
         if ours & theirs:

@@ -10,33 +10,23 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from summarise.check import anchors, guards, names, quotes, relations, slots, tense, wording
 from summarise.check.alignment import Parse, align, pieces, read, together
+from summarise.check.evidence import Evidence, gather
 from summarise.check.folding import fold, straighten, words
-from summarise.check.frames import CONTENT, Frames, frames, merge
+from summarise.check.frames import SPEECH, frames
 from summarise.check.values import DateMention, Number, dates, numbers
-from summarise.roles import Claim, Encoder, Parser, Token, Verdict
+from summarise.roles import Claim, Encoder, Parser, Token, Vectors, Verdict
 
 # Cosine of a claim and its evidence, below which a rewritten claim is about something else.
 MIN_SIMILARITY = 0.5
-_BIAS, _BY_SIMILARITY, _BY_RELATIONS, _BY_NOVELTY, _BY_FAULT = -2.0, 4.0, 2.0, -3.0, -1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Everything that the rules look up in the evidence of a claim."""
-
-    parse: Parse
-    starts: tuple[int, ...]  # first token of each sentence
-    source: Frames  # of all evidence sentences together
-    sentences: tuple[Frames, ...]  # of each
-    vocabulary: names.Vocabulary
-    content: frozenset[str]
-    stems: frozenset[str]
-    referents: frozenset[str]  # folded words of the context
-    persons: frozenset[str]  # folded words of the only person that "he" or "she" can be
-    numbers: tuple[tuple[int, Number], ...]  # with the sentence; -1 for the context
-    dates: tuple[tuple[int, DateMention], ...]
+# Logistic regression of faithful (compressions by rule, plainer rewordings by editors) against
+# edited ones, each of the four groups with the same weight: 400 to 1,980 pairs each, of of news
+# sentences. The share of known relations and of new words added nothing to these.
+_BIAS, _BY_SIMILARITY, _BY_FAULT, _IF_CLEAR = -3.5, 3.95, -0.68, 4.11
+_MOST = 3  # faults from which more of them make no difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +34,8 @@ class Features:
     """What the probability of entailment is computed from."""
 
     similarity: float  # cosine of the claim and its evidence
-    relations: float  # share of comparable relations that the evidence has
-    novelty: float  # share of content words that the evidence lacks
     contradictions: int  # faults beside new words and bad form
+    new_words: int  # content words that the evidence lacks
 
     @property
     def support(self) -> float:
@@ -54,9 +43,8 @@ class Features:
         score = (
             _BIAS
             + _BY_SIMILARITY * self.similarity
-            + _BY_RELATIONS * self.relations
-            + _BY_NOVELTY * self.novelty
-            + _BY_FAULT * min(self.contradictions, 3)
+            + _BY_FAULT * min(self.contradictions, _MOST)
+            + _IF_CLEAR * (self.contradictions + self.new_words == 0)
         )
         return round(1 / (1 + math.exp(-score)), 4)
 
@@ -87,19 +75,26 @@ class RuleChecker:
             return []
         texts = list(dict.fromkeys(t for claim in claims for t in (claim.text, *claim.evidence)))
         parsed = dict(zip(texts, self._parser.parse(texts), strict=True))
-        joined = [" ".join(claim.evidence) for claim in claims]
-        unique = list(dict.fromkeys([*joined, *texts]))
-        vectors = dict(zip(unique, self._encoder.encode(unique), strict=True))
+        vectors = dict(zip(texts, self._encoder.encode(texts), strict=True))
         known: dict[tuple[tuple[str, ...], tuple[str, ...]], Evidence] = {}
         result = []
-        for claim, whole in zip(claims, joined, strict=True):
+        for claim in claims:
             key = (claim.evidence, claim.context)
             if key not in known:
                 known[key] = gather(claim, parsed)
-            own = vectors[claim.text]
-            similarity = max(float(own @ vectors[text]) for text in {whole, *claim.evidence})
-            result.append(_examine(claim, parsed[claim.text], known[key], similarity))
+            alike = _similarity(vectors[claim.text], [vectors[text] for text in claim.evidence])
+            result.append(_examine(claim, parsed[claim.text], known[key], alike))
         return result
+
+
+def _similarity(own: Vectors, evidence: Sequence[Vectors]) -> float:
+    """Cosine with the evidence sentence that is most alike, or with their common direction."""
+    if not evidence:
+        return 0.0
+    whole = np.sum(evidence, axis=0)
+    length = float(np.linalg.norm(whole))
+    alike = [float(own @ vector) for vector in evidence]
+    return max(*alike, float(own @ whole) / length) if length else max(alike)
 
 
 def verbatim(claim: Claim) -> bool:
@@ -113,47 +108,6 @@ def _signs(text: str) -> list[str]:
     return [*words(text), *(char for char in straighten(text) if char in "$\u20ac\u00a3\u00a5%?+")]
 
 
-def gather(claim: Claim, parsed: dict[str, tuple[Token, ...]]) -> Evidence:
-    """Read the evidence of a claim."""
-    parses = [parsed[text] for text in claim.evidence]
-    sentences = tuple(frames(parse) for parse in parses)
-    whole = read(parses)
-    content = {*whole.lemmas, *whole.surface}
-    content |= {word for text in (*claim.evidence, *claim.context) for word in words(text)}
-    sources = [*enumerate(claim.evidence), *((-1, text) for text in claim.context)]
-    starts = [0]
-    for parse in parses:
-        starts.append(starts[-1] + len(parse))
-    return Evidence(
-        whole,
-        tuple(starts),
-        merge(sentences),
-        sentences,
-        names.Vocabulary([*claim.evidence, *claim.context]),
-        frozenset(content),
-        frozenset(wording.stem(word) for word in content),
-        frozenset(word for text in claim.context for word in words(text)),
-        _only_person(parses),
-        tuple((at, number) for at, text in sources for number in numbers(text)),
-        tuple((at, mention) for at, text in sources for mention in dates(text)),
-    )
-
-
-def _only_person(parses: Sequence[Sequence[Token]]) -> frozenset[str]:
-    """The words of the one person named before a later sentence goes on with "he" or "she"."""
-    if not any(fold(token.text) in {"he", "she"} for parse in parses[1:] for token in parse[:1]):
-        return frozenset()
-    persons = {
-        name.words
-        for parse in parses
-        for name in names.names(parse)
-        if any(token.entity == "PERSON" and name.start <= token.start < name.end for token in parse)
-    }
-    if len({name[-1] for name in persons}) != 1:
-        return frozenset()
-    return frozenset(word for name in persons for word in name)
-
-
 def _examine(
     claim: Claim, tokens: tuple[Token, ...], evidence: Evidence, similarity: float
 ) -> tuple[Features, tuple[str, ...]]:
@@ -163,7 +117,7 @@ def _examine(
     referents = set(evidence.referents | evidence.persons)
     piece = pieces(evidence.parse, alignment)
     kept = together(parse, piece)
-    share, unrelated = relations.compare(own, evidence.source, evidence.sentences, referents, kept)
+    unrelated = relations.compare(own, evidence.source, evidence.sentences, referents, kept)
     novel = wording.novel(
         tokens,
         evidence.content,
@@ -191,8 +145,7 @@ def _examine(
     ]
     if similarity < MIN_SIMILARITY and alignment.inserted:
         against.append(f"similarity to the evidence {similarity:.2f}")
-    content = sum(token.pos in CONTENT for token in tokens)
-    features = Features(similarity, share, len(novel) / max(1, content), len(set(against)))
+    features = Features(similarity, len(set(against)), len(novel))
     return features, tuple(dict.fromkeys([*form, *against, *novel]))
 
 
@@ -246,6 +199,11 @@ def _values(claim: Claim, parse: Parse, evidence: Evidence) -> list[str]:
     return faults
 
 
+def _said(word: str) -> str:
+    """Who is told to have told something may be said to have said it."""
+    return "say" if word in SPEECH else wording.stem(word)
+
+
 def _names(parse: Parse, evidence: Evidence) -> list[str]:
     faults = [
         f"name not in the evidence: {name}"
@@ -261,6 +219,6 @@ def _names(parse: Parse, evidence: Evidence) -> list[str]:
             if word.removesuffix("'s") == last
         ]
         own = anchors.locate(parse, name.start, name.end)
-        if own and anchors.detached(parse, own, evidence.parse, places, wording.stem):
+        if own and anchors.detached(parse, own, evidence.parse, places, _said):
             faults.append(f"name of something else: {' '.join(name.words)}")
     return faults

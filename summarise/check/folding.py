@@ -39,6 +39,8 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in lower case with straight quotes and without accents."""
+    if text.isascii():
+        return text.replace("`", "'").casefold()
     decomposed = unicodedata.normalize("NFKD", straighten(text))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

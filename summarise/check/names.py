@@ -29,7 +29,7 @@ _OPENERS = frozenset(
     "here".split()
 )
 _OPENING = 2  # code points: a sentence may begin with a quotation mark
-_CAPITALISED = re.compile(r"(?<![\w'])[^\W\d_](?:[\w&.]*\w)?")
+_CAPITALISED = re.compile(r"(?<![\w'])[^\W\d_](?:[\w&.']*\w)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ def compare(
     sentences: Sequence[Frames],
     referents: set[str],
     together: frozenset[tuple[str, str]],
-) -> tuple[float, list[str]]:
-    """Compare the claim's relations with those of the evidence.
+) -> list[str]:
+    """Say which subjects, objects and owners of the claim its evidence contradicts.
 
     Args:
         own: the claim's frames.
@@ -27,27 +27,21 @@ def compare(
         sentences: of each.
         referents: folded words that may stand where the evidence has a pronoun.
         together: pairs of lemmas that the claim takes over in one piece.
-
-    Returns:
-        The share (0-1) of comparable relations that the evidence has too, and the
-        subjects, objects and owners that it contradicts.
     """
-    held = total = 0
     faults = []
     for governor, role, dependent in sorted(own.relations):
         if governor not in source.lemmas or pronoun(dependent):
             continue
         if dependent not in source.lemmas and dependent not in referents:
             continue
-        total += 1
         if (governor, dependent) in together or _holds(
             governor, role, dependent, source, referents
         ):
-            held += 1
-        elif role in {"subj", "obj", "poss"} and governor not in AUXILIARIES:
+            continue
+        if role in {"subj", "obj", "poss"} and governor not in AUXILIARIES:
             faults.append(f"who does what changed: {dependent} as {role} of {governor}")
     faults += _mixed(own, sentences)
-    return (held / total if total else 1.0), faults
+    return faults
 
 
 def _mixed(own: Frames, sentences: Sequence[Frames]) -> list[str]:

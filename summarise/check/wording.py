@@ -28,6 +28,12 @@ _CUT = re.compile(
     r"(?:\b(?:and|or|but|even|the|an?|of|because|if|whether|who|which|must)|[-,;:])[.!?]$"
 )
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
+# Verbs that say nothing without what is said, and how that hangs on them.
+_TELLING = frozenset(
+    "say tell add claim state announce declare insist note reveal suggest allege estimate predict "
+    "contend assert conclude confirm argue".split()
+)
+_SAID = frozenset("ccomp dobj xcomp parataxis nsubjpass advcl acomp oprd".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl ccomp attr parataxis".split())
 
 
@@ -63,6 +69,8 @@ def form(
         faults.append("no main verb")
     if _headless(parse):
         faults.append("the main verb has no subject")
+    if _speechless(parse) and not quotes.quotations(text):
+        faults.append("what is said is left out")
     spoken = words(text)
     grams = Counter(zip(spoken, spoken[1:], spoken[2:], strict=False))
     if any(count > 1 for count in grams.values()):
@@ -88,6 +96,20 @@ def _rooted(parse: Parse, source: Parse, alignment: Alignment) -> bool:
     return any(
         token.dep == "ROOT" and j is not None and source.tokens[j].dep == "ROOT"
         for token, j in zip(parse.tokens, alignment.forth, strict=True)
+    )
+
+
+def _speechless(parse: Parse) -> bool:
+    """Whether the main verb says that something is said, and the sentence does not say what."""
+    return any(
+        token.dep == "ROOT"
+        and parse.lemmas[index] in _TELLING
+        and not any(
+            parse.tokens[child].dep in _SAID or parse.surface[child] == "so"
+            for child in parse.kids[index]
+        )
+        and not any(other.tag in _FINITE and other.head != index for other in parse.tokens)
+        for index, token in enumerate(parse.tokens)
     )
 
 

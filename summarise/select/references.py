@@ -177,6 +177,8 @@ def lean(
             if len(genders) > 1:  # two people are spoken of, and only one of them is known
                 return None, True
             # "her" may be an object, which a possessive cannot replace
+            if _named_later(tokens, people, token):
+                return None, False
             if subject is None or (word in {"him"}) or (word == "her" and token.dep != "poss"):
                 return None, True
             name, sentence = subject
@@ -192,6 +194,17 @@ def lean(
             return None, False
         return None, True
     return None, False
+
+
+def _named_later(
+    tokens: Sequence[Token], people: Sequence[tuple[int, int]], pronoun: Token
+) -> bool:
+    """Whether the main clause names whom an earlier pronoun means ("In his speech, Xi ...")."""
+    for start, end in people:
+        name = tokens[end - 1]
+        if tokens[start].start > pronoun.start and name.dep in {"nsubj", "nsubjpass"}:
+            return tokens[name.head].dep == "ROOT"
+    return False
 
 
 def _modified(tokens: Sequence[Token], noun: Token) -> bool:

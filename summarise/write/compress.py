@@ -165,6 +165,7 @@ def _commas(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | N
             return None
         # Between subject and verb both commas go; elsewhere one still sets off what follows.
         goes = high + 1 >= len(tokens) or tokens[high + 1].pos in {"VERB", "AUX", "PART"}
+        goes = goes or tokens[high].text != ","  # a dash alone sets off nothing
         return low - 1, high + 1 if goes else high
     if high >= len(tokens) - 1 or tokens[high].text in {".", "!", "?", ";"}:
         return low - 1, high

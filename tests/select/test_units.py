@@ -112,3 +112,13 @@ def test_a_title_is_not_somebody_else(parser: Parser) -> None:
     found = cut(text, parser)[1]
     assert found.reference is not None
     assert found.reference.name == "Anna Keller's"
+
+
+def test_a_pronoun_whose_name_follows_needs_no_naming(parser: Parser) -> None:
+    text = (
+        "Mayor Anna Keller opened the new bridge over the Elm on Monday morning. "
+        "In her second speech of the week, Keller thanked the workers who had built it."
+    )
+    found = cut(text, parser)[1]
+    assert found.reference is None
+    assert not found.leans
