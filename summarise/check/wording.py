@@ -24,6 +24,8 @@ _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})  # "younger" is not "young"
 # Words that a sentence does not end with unless something was cut off behind them.
+_LAST_ITEM = re.compile(r"(, (?:[a-z-]+ ){0,2}[a-z-]+)\.$")  # not "Dallas, Texas."
+_GOES_ON = re.compile(r",? (?:and|or) (?:[\w-]+ ){0,4}[\w-]+")
 _CUT = re.compile(
     r"(?:\b(?:and|or|but|even|the|an?|of|because|if|whether|who|which|must)|[-,;:])[.!?]$"
 )
@@ -71,6 +73,8 @@ def form(
         faults.append("the main verb has no subject")
     if _speechless(parse) and not quotes.quotations(text):
         faults.append("what is said is left out")
+    if any(_list_cut(stripped, straighten(sentence)) for sentence in evidence):
+        faults.append("a list is cut off")
     spoken = words(text)
     grams = Counter(zip(spoken, spoken[1:], spoken[2:], strict=False))
     if any(count > 1 for count in grams.values()):
@@ -79,6 +83,15 @@ def form(
         if any(count > max(1, known[gram]) for gram, count in grams.items()):
             faults.append("words are repeated")
     return faults
+
+
+def _list_cut(claim: str, sentence: str) -> bool:
+    """Whether a claim ends inside a list that the evidence goes on with ("tobacco, alcohol.")."""
+    ending = _LAST_ITEM.search(claim)
+    if ending is None:
+        return False
+    place = sentence.find(ending.group(1))
+    return place >= 0 and _GOES_ON.match(sentence, place + len(ending.group(1))) is not None
 
 
 def _governed(parse: Parse) -> bool:

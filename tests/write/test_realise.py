@@ -14,7 +14,7 @@ from summarise.write.realise import Option, Task, realise
 
 BRIDGE = (
     "Mayor Anna Keller opened the new bridge over the Elm, which cost 4 million euros, on Monday. "
-    "She thanked the 40 workers who had built it in only two years. "
+    "She thanked the 40 workers who had built it in only two years for their patience. "
     "Ferries will carry cars over the river until the old bridge is taken down in May. "
     "The council of Elmford had asked for a wider bridge, but the province refused to pay for it."
 )
