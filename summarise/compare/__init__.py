@@ -1,0 +1,1 @@
+"""Who says what: facts, copies, conflicts, dates, and what each source adds."""

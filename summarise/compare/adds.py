@@ -10,8 +10,8 @@ import numpy as np
 from summarise.check.names import names
 from summarise.check.quotes import quotations
 from summarise.check.values import dates, numbers
+from summarise.compare.event import BLOCK, Event
 from summarise.compare.facts import Group
-from summarise.compare.judge import Event
 from summarise.compare.passages import Passage
 from summarise.roles import Token
 from summarise.select.outline import Outline
@@ -23,6 +23,10 @@ CONCRETE, ABOUT, ALONE, SALIENT, OPINION = 0.5, 0.25, 0.5, 0.15, 0.25
 DISPUTED = 0.7  # what others contradict or have moved past comes first
 PARTLY = 0.3  # off for a clause whose sentence others share in part
 _MAYBE = re.compile(r"\b(?:may|might|could|perhaps|possibly|maybe|too early)\b", re.IGNORECASE)
+READER = 0.6  # off for what is said to the reader ("See the cover below") rather than of the event
+_READER = re.compile(
+    r"\b(?:you|your|below|click|subscribe|newsletter|read more|see also)\b", re.IGNORECASE
+)
 _UNQUOTED = re.compile(r"(?:^|(?<=[\u201d\"]))[^\u201c\"]+")
 QUOTED_WORDS = 6  # from here on a quotation is a statement rather than a phrase
 
@@ -52,11 +56,30 @@ def concreteness(text: str, tokens: Sequence[Token]) -> float:
     return min(1.2, score)
 
 
+def told_elsewhere(
+    passages: Sequence[Passage], sources: Mapping[str, str], event: Event
+) -> dict[str, float]:
+    """For each claim the highest similarity (centred cosine) of what another source says."""
+    told: dict[str, set[str]] = {}
+    for passage in passages:
+        told.setdefault(passage.claim, set()).add(sources[passage.article])
+    texts = sorted(told)
+    codes: dict[frozenset[str], int] = {}
+    home = np.array([codes.setdefault(frozenset(told[t]), len(codes)) for t in texts])
+    vectors = event.vectors[event.rows(texts)]  # (N, D)
+    nearest: dict[str, float] = {}
+    for start in range(0, len(texts), BLOCK):
+        block = vectors[start : start + BLOCK] @ vectors.T  # (BLOCK, N)
+        block[home[start : start + BLOCK, None] == home[None, :]] = 0.0
+        for text, value in zip(texts[start : start + BLOCK], block.max(axis=1), strict=True):
+            nearest[text] = max(0.0, float(value))
+    return nearest
+
+
 def rank(
     groups: Sequence[tuple[Fact, Group]],
     source: str,
-    passages: Sequence[Passage],
-    sources: Mapping[str, str],
+    elsewhere: Mapping[str, float],
     event: Event,
     outline: Outline,
     disputed: Container[tuple[str, int]],
@@ -66,35 +89,30 @@ def rank(
     Args:
         groups: the facts of that source alone.
         source: the article that stands for the source.
-        passages: all passages, to see how close others come to saying the same.
-        sources: which source each article counts as.
+        elsewhere: how close another source comes to saying the same; see `told_elsewhere`.
         event: what all passages have in common.
         outline: of the article that stands for the source.
-        disputed: article and offset of the passages that are sides of a conflict.
+        disputed: article and sentence of the passages that are sides of a conflict.
     """
-    others = [p for p in passages if sources[p.article] != source]
-    center = event.raw.mean(axis=0)
-    center = center / max(float(np.linalg.norm(center)), 1e-9)
-    rest = np.stack([event.vector(p.text) for p in others]) if others else None
+    center = event.mean / max(float(np.linalg.norm(event.mean)), 1e-9)
     ranked = []
     for fact, group in groups:
         own = [p for p in group.passages if p.article == source] or list(group.passages)
         passage = own[0]
         unit = outline.units[outline.of_sentence(passage.order)]
         row = outline.vectors[outline.of_sentence(passage.order)]
-        nearest = float((rest @ event.vector(passage.text)).max()) if rest is not None else 0.0
-        opinion = any(
-            _MAYBE.search(unit.text, match.start(), match.end())
-            for match in _UNQUOTED.finditer(unit.text)
-        )
+        nearest = elsewhere[passage.claim]
+        outside = " ".join(match.group() for match in _UNQUOTED.finditer(unit.text))
+        opinion = _MAYBE.search(outside) is not None
         score = (
             CONCRETE * concreteness(unit.text, unit.tokens)
             + ABOUT * float(row @ center)
-            + ALONE * (1 - max(0.0, nearest))
+            + ALONE * (1 - nearest)
             + SALIENT * fact.salience
             - OPINION * opinion
+            - READER * (_READER.search(outside) is not None)
             - PARTLY * (not passage.whole)
-            + DISPUTED * ((passage.article, passage.start) in disputed)
+            + DISPUTED * ((passage.article, passage.order) in disputed)
         )
         ranked.append((-score, passage.key, fact, passage))
     ranked.sort(key=lambda item: item[:2])

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
+from summarise.check.frames import lemma
+from summarise.check.names import names
+from summarise.check.values import dates
+from summarise.compare.event import Event
+from summarise.compare.passages import Passage
+
+DATED_FROM = 0.1  # closeness from which "no date" and a date can be about the same event
+SHARED_NAMES = 2  # words of names that two sentences on one coming event share
+_SET = r"(?:set|fixed|announced|given|agreed)"
 NO_DATE = re.compile(
-    r"\bno (?:firm |exact |specific |precise )?dates? (?:has|have|had|was|were) (?:not )?(?:yet )?(?:been )?"
-    r"(?:set|fixed|announced|given|agreed)|\b(?:date|dates|timing) (?:has|have|had) (?:not|yet to) (?:yet )?"
-    r"(?:been|be) (?:set|fixed|announced|given|agreed)",
+    r"\bno (?:firm |exact |specific |precise )?dates? (?:has|have|had|was|were) "
+    rf"(?:not )?(?:yet )?(?:been )?{_SET}"
+    rf"|\b(?:dates?|timing) (?:has|have|had) (?:not|yet to) (?:yet )?(?:been|be) {_SET}",
     re.IGNORECASE,
 )
 POSSIBLE = re.compile(
-    r"\b(?:is|are|was|were) (?:likely|expected|set|due|planned|scheduled|expecting|planning|poised) to\b|\bwas expecting\b"
-    r"|\bis expecting\b|\bexpects?\b|\bcould\b|\bmay\b|\bmight\b|\bpossibl[ey]\b|\blikely\b|\bplans? to\b",
+    r"\b(?:is|are|was|were) "
+    r"(?:likely|expected|set|due|scheduled|expecting|poised) to\b"
+    r"|\b(?:is|was) expecting\b|\bexpects?\b|\bcould\b|\bmay\b|\bmight\b|\bpossibl[ey]\b"
+    r"|\blikely\b",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(
-    r"\bwill\b(?! (?:most |very |almost )?(?:likely|probably|possibly))", re.IGNORECASE
+    r"\bwill\b(?! (?:most |very |almost )?(?:likely|probably|possibly|not\b|be seen))",
+    re.IGNORECASE,
 )
+Found = tuple[Passage, str, Passage, str]
 
 
 def differs(left: str, right: str) -> bool:
@@ -29,3 +43,69 @@ def differs(left: str, right: str) -> bool:
         and not DEFINITE.search(unsure)
         for sure, unsure in ((left, right), (right, left))
     )
+
+
+def rank(value: str) -> int:
+    """How certain a value in dispute is: 0 no date set, 1 possible, 2 settled."""
+    if NO_DATE.search(value):
+        return 0
+    return 1 if POSSIBLE.search(value) else 2
+
+
+def certainty_difference(one: Passage, two: Passage) -> Found | None:
+    """The same coming event, possible for one source and certain for the other, that one first."""
+    for sure, unsure in ((one, two), (two, one)):
+        definite, possible = DEFINITE.search(sure.text), POSSIBLE.search(unsure.text)
+        if not definite or not possible or not differs(sure.text, unsure.text):
+            continue
+        shared = {w for n in names(sure.tokens) for w in n.words} & {
+            w for n in names(unsure.tokens) for w in n.words
+        }
+        if len(shared) >= SHARED_NAMES:
+            return unsure, _phrase(unsure, possible), sure, _phrase(sure, definite)
+    return None
+
+
+def _phrase(passage: Passage, match: re.Match[str]) -> str:
+    """The words that carry the certainty, with the verb that they belong to."""
+    after = passage.text[match.end() :]
+    verb = re.match(r"\s+(?:be\s+)?[a-z][\w-]+", after)
+    return (match.group() + (verb.group() if verb else "")).strip()
+
+
+def undated(
+    passages: Sequence[Passage], sources: Mapping[str, str], event: Event
+) -> list[tuple[float, Found]]:
+    """Find sources that say that no date is set, with others that give the date.
+
+    Returns:
+        Closeness, the undated passage, its words, the dated passage and its date.
+    """
+    unset = [(p, match) for p in passages if (match := NO_DATE.search(p.text))]
+    given = [p for p in passages if DEFINITE.search(p.text) and not POSSIBLE.search(p.text)]
+    found = []
+    for one, match in unset:
+        topic = {lemma(t) for t in one.tokens if t.pos == "NOUN"}
+        topic -= {"date", "dates", "spokesman", "spokeswoman", "spokesperson", "timing"}
+        for two in given:
+            about = {
+                lemma(t)
+                for t in two.tokens
+                if t.dep in {"nsubj", "nsubjpass", "dobj"} and t.pos == "NOUN"
+            }
+            if sources[one.article] == sources[two.article] or not topic & about:
+                continue
+            close = event.closeness(one.text, two.text)
+            value = _date(two.text)
+            if value and close >= DATED_FROM:
+                found.append((1 + close, (one, match.group(), two, value)))
+    return found
+
+
+def _date(text: str) -> str:
+    """The days that a text gives: "Monday to Wednesday"."""
+    given = [d for d in dates(text) if d.weekday is not None or d.day or d.month or d.relative]
+    if not given:
+        return ""
+    value = text[given[0].start : given[-1].end]
+    return value if len(value.split()) <= 6 else text[given[0].start : given[0].end]

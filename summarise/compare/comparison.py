@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from summarise.compare import adds
+from summarise.compare.clauses import split
 from summarise.compare.conflicts import find_conflicts
 from summarise.compare.copies import find_copies
+from summarise.compare.event import Event
 from summarise.compare.facts import Group, cut, fact, group
-from summarise.compare.judge import Event
-from summarise.compare.passages import Passage, passages, split
+from summarise.compare.orders import KEPT_WORDS, OVERVIEW_FACTS, Wanted
+from summarise.compare.orders import additions as order_additions
+from summarise.compare.orders import overview as order_overview
+from summarise.compare.passages import Passage, passages
+from summarise.compare.relatedness import unrelated
 from summarise.compare.timeline import timeline
 from summarise.roles import Encoder, Judge, Parser
 from summarise.select.outline import Outline
@@ -32,21 +35,7 @@ from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option, Task
 
 ADDED_SENTENCES, ADDED_WORDS = 3, 90  # what each source adds is told in at most this much
-KEPT_WORDS = 34  # a longer sentence is shortened where it can be
-ASKED = 6  # facts per source that are put into words, to have a choice
 OVERVIEW_WORDS = 110  # the overview has between 60 and 150 words where the articles give that much
-OVERVIEW_FACTS = 12
-UNRELATED_BELOW = 0.42  # mean similarity to the closest sentences of the others
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A fact that is to be worded from one article."""
-
-    fact: Fact
-    outline: Outline
-    unit: int
-    task: Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +62,56 @@ def draw_up(outlines: Sequence[Outline], parser: Parser, encoder: Encoder, judge
     articles = [one.article for one in outlines]
     sentences = passages(articles, parser)
     clauses = split(sentences, articles, parser)
-    texts = [p.text for parts in clauses for p in parts] + [p.text for p in sentences]
-    event = Event(texts, parser, encoder)
+    event = Event([p.text for p in sentences], parser, encoder)
+    event.learn(p.claim for parts in clauses for p in parts)
     copies, warnings = find_copies(articles, sentences, event)
     every = cut(sentences, clauses, event, judge)
-    groups, relations = group(every, event, judge)
+    groups = group(every, event, judge)
     sources = adds.sources_of([a.id for a in articles], {c.article: c.of for c in copies})
     by_id = {one.article.id: one for one in outlines}
     facts = _facts(groups, by_id, sources, event)
-    conflicts = find_conflicts(every, relations, sources, articles, event)
-    additions = _additions(facts, every, sources, by_id, event, conflicts)
+    conflicts = find_conflicts(sentences, sources, articles, event)
+    elsewhere = adds.told_elsewhere(every, sources, event)
+    additions = order_additions(
+        facts,
+        elsewhere,
+        sources,
+        by_id,
+        event,
+        _sides(conflicts, sentences, moved=True),
+        _sides(conflicts, sentences, moved=False),
+    )
+    shared = {
+        name for f, _ in facts if len({sources[a] for a in f.articles}) > 1 for name in f.articles
+    }
     return Plan(
         tuple(found for found, _ in facts),
         tuple(sorted(copies, key=lambda copy: copy.article)),
         tuple(conflicts),
         tuple(timeline(articles, sentences, sources)),
         additions,
-        _overview(facts, sources, by_id, event),
-        (*warnings, *_unrelated(outlines, encoder)),
+        order_overview(facts, sources, by_id, event),
+        (*warnings, *unrelated(outlines, shared)),
     )
+
+
+def _sides(
+    conflicts: Sequence[Conflict], sentences: Sequence[Passage], moved: bool
+) -> set[tuple[str, int]]:
+    """Article and number of the sentences that are sides of a conflict.
+
+    Args:
+        conflicts: all conflicts.
+        sentences: all sentences.
+        moved: of those in certainty, where the story moved; otherwise of all others.
+    """
+    number = {(p.article, p.start): p.order for p in sentences}
+    return {
+        (side.article, number[side.article, side.start])
+        for conflict in conflicts
+        for side in conflict.sides
+        if (conflict.kind == "certainty") == moved
+    }
 
 
 def _facts(
@@ -114,92 +134,6 @@ def _facts(
         (fact(f"f{number}", members.passages, score, event), members)
         for number, (_, _, score, members) in enumerate(scored, 1)
     ]
-
-
-def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Wanted | None:
-    """The order to word a fact from a passage; None if the passage cannot stand alone."""
-    one = by_id[passage.article]
-    place = one.of_sentence(passage.order)
-    unit = one.units[place]
-    if unit.leans and unit.reference is None:
-        return None
-    return Wanted(found, one, place, Task((unit,), "compress", KEPT_WORDS + 1))
-
-
-def _additions(
-    facts: Sequence[tuple[Fact, Group]],
-    every: Sequence[Passage],
-    sources: Mapping[str, str],
-    by_id: Mapping[str, Outline],
-    event: Event,
-    conflicts: Sequence[Conflict],
-) -> tuple[tuple[str, tuple[str, ...], tuple[Wanted, ...]], ...]:
-    disputed = {(side.article, side.start) for conflict in conflicts for side in conflict.sides}
-    result = []
-    for article in sorted(by_id):
-        if sources[article] != article:
-            own = [(f, g) for f, g in facts if set(f.articles) == {article}]
-        else:
-            own = [
-                (f, g)
-                for f, g in facts
-                if article in f.articles and {sources[name] for name in f.articles} == {article}
-            ]
-        ranked = adds.rank(own, article, every, sources, event, by_id[article], disputed)
-        orders = [w for f, passage in ranked if (w := _wanted(f, passage, by_id)) is not None]
-        distinct = {w.unit: w for w in reversed(orders)}
-        chosen = [w for w in orders if distinct[w.unit] is w][:ASKED]
-        worded = tuple(chosen) if sources[article] == article else ()
-        result.append((article, tuple(f.id for f, _ in ranked), worded))
-    return tuple(result)
-
-
-def _overview(
-    facts: Sequence[tuple[Fact, Group]],
-    sources: Mapping[str, str],
-    by_id: Mapping[str, Outline],
-    event: Event,
-) -> tuple[Wanted, ...]:
-    """What the overview is written from: what several sources tell, then the most salient rest."""
-    if len(set(sources.values())) < 2:
-        return ()
-    chosen: list[Wanted] = []
-    vectors: list[np.ndarray] = []
-    for found, members in facts:
-        if len(chosen) == OVERVIEW_FACTS:
-            break
-        best = sorted(
-            members.passages,
-            key=lambda p: (
-                -float(by_id[p.article].scores[by_id[p.article].of_sentence(p.order)]),
-                p.key,
-            ),
-        )
-        wanted = next((w for p in best if (w := _wanted(found, p, by_id)) is not None), None)
-        if wanted is None:
-            continue
-        row = event.raw[event.texts.index(best[0].text)]
-        if vectors and max(float(row @ other) for other in vectors) > 0.75:
-            continue
-        chosen.append(wanted)
-        vectors.append(row)
-    return tuple(chosen)
-
-
-def _unrelated(outlines: Sequence[Outline], encoder: Encoder) -> list[str]:
-    """Warn of articles that tell nothing that another tells."""
-    del encoder
-    warnings = []
-    for one in outlines:
-        rest = [other.vectors for other in outlines if other is not one and len(other.vectors)]
-        if not rest or not len(one.vectors):
-            continue
-        nearest = (one.vectors @ np.concatenate(rest).T).max(axis=1)
-        if float(nearest.mean()) < UNRELATED_BELOW:
-            warnings.append(
-                f"{one.article.id} seems to be about something else than the other articles"
-            )
-    return warnings
 
 
 def finish(

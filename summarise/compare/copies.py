@@ -1,4 +1,4 @@
-"""Copies: which article repeats which, and what was changed on the way.
+"""Copies: which article repeats which.
 
 Containment is measured on aligned sentences rather than on shared word sequences,
 because a reworded copy keeps few of those: near-duplicate news shares some 30% of its
@@ -8,352 +8,202 @@ because a reworded copy keeps few of those: near-duplicate news shares some 30% 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
 
-from summarise.check.folding import fold, straighten, words
-from summarise.check.quotes import quotations
-from summarise.check.values import numbers
-from summarise.compare.facts import VERSION_FROM
-from summarise.compare.judge import Event
+from summarise.check.folding import straighten, words
+from summarise.compare.alignment import Aligned, steady
+from summarise.compare.changes import changes
+from summarise.compare.event import Event
+from summarise.compare.facts import VERSION_FROM, Pool
 from summarise.compare.passages import Passage
-from summarise.types import Article, Change, ChangeKind, Copy, Piece
+from summarise.types import Article, Copy
 
-CONTAINED_FROM = 0.5  # share of an article's sentences that a copy repeats
+# Share of the shorter article's sentences that the other repeats; two outlets that quote the
+# same statements at length share up to 0.64 of them.
+CONTAINED_FROM = 0.65
 IN_ORDER_FROM = 0.8  # share of the repeated sentences that keep their order
+# Share of its words that a copied sentence keeps. Between independent outlets half of the
+# sentences that mean the same have less than 0.5; in the copies that were read, hardly one.
+WORDING_FROM = 0.5
 LEAST_SENTENCES = 3
-_TOKEN = re.compile(r"\w+(?:[.,']\w+)*%?|[^\w\s]")
-_NAME_RUN = re.compile(r"[A-Z][\w.&']*(?:\s[A-Z][\w.&']*)*")
-# Words whose coming and going changes nothing worth a reader's time.
-_SMALL = frozenset(
-    "a an the of to in on at by for from its his her their it is are was were be been has have had that which".split()
-)
-_DAMAGE: dict[ChangeKind, int] = {
-    "name": 0,
-    "number": 1,
-    "quote": 2,
-    "dropped": 3,
-    "inserted": 4,
-    "wording": 5,
-}
+# Sentences that are versions of each other have at least this centred cosine, and an article
+# has few sentences that are versions of one in another: so few pairs need a closer look.
+CLOSE_FROM, CLOSEST = 0.45, 24
+_STRAY = re.compile(r"\s[.,;](?=\s|$)|\"\s\w[^\"]{0,40}\s\"|(?:^|\s)\"\s\w")
+_VERBS = frozenset("is was are were has had".split())
 
 
 @dataclass(frozen=True, slots=True)
-class _Aligned:
-    left: Passage
-    right: Passage
+class _Found:
+    copy: Copy
+    likeness: float  # mean share of the words that aligned sentences have in common
+    warning: str
+
+
+Alignments = dict[tuple[str, str], list[Aligned]]
 
 
 def find_copies(
-    articles: Sequence[Article], passages: Sequence[Passage], event: Event
+    articles: Sequence[Article], sentences: Sequence[Passage], event: Event
 ) -> tuple[list[Copy], list[str]]:
     """Find the copies among articles.
 
+    Args:
+        articles: the articles.
+        sentences: all their sentences, article by article in the order of the text.
+        event: knows the texts of the sentences.
+
     Returns:
-        The copies, and a warning for each whose direction the articles do not tell.
+        The copies, by article, and a warning for each whose direction the articles do not tell.
     """
-    by_article = {
-        article.id: [p for p in passages if p.article == article.id] for article in articles
-    }
     known = {article.id: article for article in articles}
-    found: list[Copy] = []
-    warnings: list[str] = []
-    for one, two in combinations(sorted(by_article, key=lambda a: known[a].text), 2):
-        pairs = _align(by_article[one], by_article[two], event)
-        fewer = min(len(by_article[one]), len(by_article[two]))
-        if len(pairs) < LEAST_SENTENCES or len(pairs) < CONTAINED_FROM * fewer:
+    own: dict[str, list[Passage]] = {article.id: [] for article in articles}
+    for passage in sentences:
+        own[passage.article].append(passage)
+    found: list[_Found] = []
+    for (one, two), pairs in _alignments(own, event).items():
+        if not _repeats(pairs, min(len(own[one]), len(own[two]))):
             continue
-        if len(_steady(pairs)) < IN_ORDER_FROM * len(pairs):
-            continue
-        original, copy, sure = _direction(known[one], known[two], by_article, pairs)
-        if not sure:
-            warnings.append(
-                f"{copy.id} and {original.id} share their text; neither date nor wording tells which"
-                " came first, so the fuller one is taken for the original"
+        score = _direction(known[one], known[two], own, pairs)
+        first = score > 0 or (score == 0 and _fuller(known[one], known[two]))
+        original, copy = (known[one], known[two]) if first else (known[two], known[one])
+        if not first:
+            pairs = [pair.turned() for pair in pairs]
+        warning = ""
+        if score == 0:
+            warning = (
+                f"{copy.id} and {original.id} share their text; neither date nor wording tells"
+                " which came first, so the fuller one is taken for the original"
             )
-        if original.id == two:
-            pairs = [_Aligned(pair.right, pair.left) for pair in pairs]
-        found.append(_copy(original, copy, by_article, pairs))
-    return _nearest(found), warnings
+        likeness = sum(map(_wording, pairs)) / len(pairs)
+        found.append(_Found(_copy(original, copy, own, pairs), round(likeness, 4), warning))
+    kept = _nearest(found)
+    done = [_with_changes(one.copy, known, own, event) for one in kept]
+    return done, [one.warning for one in kept if one.warning]
 
 
-def _nearest(found: Sequence[Copy]) -> list[Copy]:
-    """Keep for each copy the original that holds most of it."""
-    best: dict[str, Copy] = {}
-    for copy in found:
-        if copy.article not in best or copy.containment > best[copy.article].containment:
-            best[copy.article] = copy
-    return list(best.values())
+def _alignments(own: Mapping[str, Sequence[Passage]], event: Event) -> Alignments:
+    """Pair sentences of two articles where each is the other's closest and nearly the same."""
+    pool = Pool.of([passage for many in own.values() for passage in many])
+    # Texts of one home may be paired here: a copy has the same texts as its original.
+    scored: dict[tuple[str, str], list[tuple[float, Passage, Passage]]] = defaultdict(list)
+    near = event.near(pool.texts, range(len(pool.texts)), CLOSE_FROM, CLOSEST)
+    for i, j in [*near, *((i, i) for i in range(len(pool.texts)))]:
+        close = event.closeness(pool.texts[i], pool.texts[j])
+        if close < VERSION_FROM:
+            continue
+        for one in pool.passages[i]:
+            for two in pool.passages[j]:
+                if one.article < two.article:
+                    scored[one.article, two.article].append((close, one, two))
+                elif two.article < one.article and i != j:
+                    scored[two.article, one.article].append((close, two, one))
+    return {key: _mutual(scored[key]) for key in sorted(scored)}
 
 
-def _align(left: Sequence[Passage], right: Sequence[Passage], event: Event) -> list[_Aligned]:
-    """Pair each sentence with its closest counterpart where each is the other's closest."""
-    if not left or not right:
-        return []
-    scores = [[event.closeness(one.text, two.text) for two in right] for one in left]
+def _repeats(pairs: Sequence[Aligned], fewer: int) -> bool:
+    """Whether enough sentences keep their wording and their order for a copy.
+
+    Two outlets that tell the same facts in the same order share sentences that mean the
+    same, but not their words.
+    """
+    least = max(LEAST_SENTENCES, CONTAINED_FROM * fewer)
+    if len(pairs) < least:
+        return False
+    kept = [pair for pair in pairs if _wording(pair) >= WORDING_FROM]
+    return len(kept) >= least and len(steady(kept)) >= IN_ORDER_FROM * len(kept)
+
+
+def _wording(pair: Aligned) -> float:
+    """Share (0-1) of their words that two sentences have in common, in order."""
+    one, two = words(pair.left.text), words(pair.right.text)
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def _mutual(scored: Sequence[tuple[float, Passage, Passage]]) -> list[Aligned]:
+    """Align the closest pairs first; a sentence that is repeated is paired in order."""
+    order = sorted(
+        scored, key=lambda s: (-round(s[0], 4), abs(s[1].order - s[2].order), s[1].order)
+    )
+    taken: set[tuple[str, int]] = set()
     pairs = []
-    for i, row in enumerate(scores):
-        j = max(range(len(row)), key=row.__getitem__)
-        if row[j] >= VERSION_FROM and i == max(range(len(left)), key=lambda k: scores[k][j]):
-            pairs.append(_Aligned(left[i], right[j]))
-    return pairs
+    for _, one, two in order:
+        places = {(one.article, one.order), (two.article, two.order)}
+        if not places & taken:
+            taken |= places
+            pairs.append(Aligned(one, two))
+    return sorted(pairs, key=lambda pair: pair.left.order)
 
 
 def _direction(
-    one: Article, two: Article, by_article: dict[str, list[Passage]], pairs: Sequence[_Aligned]
-) -> tuple[Article, Article, bool]:
-    """Tell original from copy: by date, by marks of careless rewording, by length."""
-    if one.published and two.published and one.published != two.published:
-        return (one, two, True) if one.published < two.published else (two, one, True)
-    garbled = _garbling(one), _garbling(two)
-    paired = {id(pair.left) for pair in pairs} | {id(pair.right) for pair in pairs}
-    own = [
-        sum(len(p.text.split()) for p in by_article[article.id] if id(p) not in paired)
+    one: Article, two: Article, own: Mapping[str, Sequence[Passage]], pairs: Sequence[Aligned]
+) -> int:
+    """Tell original from copy: positive if the first is the original, 0 if nothing tells.
+
+    By date; then by marks of careless rewording, by what one has beyond the other, by a title.
+    """
+    if one.published and two.published and one.published[:10] != two.published[:10]:
+        return 1 if one.published[:10] < two.published[:10] else -1
+    paired = {(p.article, p.order) for pair in pairs for p in (pair.left, pair.right)}
+    more = [
+        sum(len(p.text.split()) for p in own[article.id] if (p.article, p.order) not in paired)
         for article in (one, two)
     ]
-    titled = bool(one.title), bool(two.title)
-    score = (
-        (garbled[1] - garbled[0])
-        + (own[0] > own[1] + 5)
-        - (own[1] > own[0] + 5)
-        + titled[0]
-        - titled[1]
+    return (
+        (_garbling(two) - _garbling(one))
+        + (more[0] > more[1] + 5)
+        - (more[1] > more[0] + 5)
+        + bool(one.title)
+        - bool(two.title)
     )
-    if score == 0:
-        longer = one.words >= two.words
-        return (one, two, False) if longer else (two, one, False)
-    return (one, two, True) if score > 0 else (two, one, True)
+
+
+def _fuller(one: Article, two: Article) -> bool:
+    return (-one.words, one.text, one.id) <= (-two.words, two.text, two.id)
 
 
 def _garbling(article: Article) -> int:
-    """Count what careless machine rewording leaves behind."""
-    text = straighten(article.text)
-    stray = len(re.findall(r"\s[.,;](?=\s|$)|\"\s\w[^\"]{0,40}\s\"|(?:^|\s)\"\s\w", text))
+    """Count what careless machine rewording leaves behind: stray marks and broken-off ends."""
     fragments = sum(
-        not any(
-            token in sentence.text.lower().split()
-            for token in ("is", "was", "are", "were", "has", "had")
-        )
-        and len(sentence.text.split()) <= 4
+        len(sentence.text.split()) <= 4 and not _VERBS & set(sentence.text.lower().split())
         for sentence in article.sentences
     )
-    return stray + fragments
+    return len(_STRAY.findall(straighten(article.text))) + fragments
 
 
 def _copy(
-    original: Article,
-    copy: Article,
-    by_article: dict[str, list[Passage]],
-    pairs: Sequence[_Aligned],
+    original: Article, copy: Article, own: Mapping[str, Sequence[Passage]], pairs: Sequence[Aligned]
 ) -> Copy:
-    own = by_article[copy.id]
-    total = sum(len(passage.text.split()) for passage in own)
+    total = sum(len(passage.text.split()) for passage in own[copy.id])
     held = sum(len(pair.right.text.split()) for pair in pairs)
-    changes = _changes(original, copy, by_article, pairs)
-    return Copy(copy.id, original.id, round(held / total, 4), tuple(changes))
+    return Copy(copy.id, original.id, round(held / total, 4), ())
 
 
-def _changes(
-    original: Article,
-    copy: Article,
-    by_article: dict[str, list[Passage]],
-    pairs: Sequence[_Aligned],
-) -> list[Change]:
-    """What the copy changed, the damaging changes first."""
-    left, right = by_article[original.id], by_article[copy.id]
-    changes: list[Change] = []
-    for before, after in _blocks(left, right, pairs):
-        if before and after:
-            changes += _diff(original, _extent(before), copy, _extent(after))
-        elif before:
-            changes.append(Change("dropped", _piece(original, *_extent(before)), None))
-        elif after:
-            changes.append(Change("inserted", None, _piece(copy, *_extent(after))))
-    return sorted(changes, key=lambda change: _DAMAGE[change.kind])
+def _nearest(found: Sequence[_Found]) -> list[_Found]:
+    """Keep for each copy the original that it is closest to, and no circle of copies."""
+    ranked = sorted(
+        found,
+        key=lambda one: (-one.copy.containment, -one.likeness, one.copy.of, one.copy.article),
+    )
+    best: dict[str, _Found] = {}
+    for one in ranked:
+        root = one.copy.of
+        while root in best:
+            root = best[root].copy.of
+        if one.copy.article not in best and root != one.copy.article:
+            best[one.copy.article] = one
+    return [best[name] for name in sorted(best)]
 
 
-def _extent(passages: Sequence[Passage]) -> tuple[int, int]:
-    return passages[0].start, passages[-1].end
-
-
-def _blocks(
-    left: Sequence[Passage], right: Sequence[Passage], pairs: Sequence[_Aligned]
-) -> list[tuple[list[Passage], list[Passage]]]:
-    """Cut two articles into stretches that correspond.
-
-    Aligned sentences correspond; what lies between two of them in one article
-    corresponds to what lies between them in the other, and splinters that rewording
-    split off ("Cup Press Agency.") to the sentence before them.
-    """
-    steady = _steady(pairs)
-    blocks: list[tuple[list[Passage], list[Passage]]] = []
-    i = j = 0
-    for pair in [*steady, None]:
-        end_left = pair.left.order if pair else len(left)
-        end_right = pair.right.order if pair else len(right)
-        gap = list(left[i:end_left]), list(right[j:end_right])
-        if blocks and not gap[0] and gap[1] and sum(len(p.text.split()) for p in gap[1]) <= 8:
-            blocks[-1] = blocks[-1][0], [*blocks[-1][1], *gap[1]]
-        elif gap[0] or gap[1]:
-            blocks += _gap(*gap)
-        if pair:
-            blocks.append(([pair.left], [pair.right]))
-            i, j = pair.left.order + 1, pair.right.order + 1
-    return blocks
-
-
-def _gap(left: list[Passage], right: list[Passage]) -> list[tuple[list[Passage], list[Passage]]]:
-    """Tell whether two stretches between aligned sentences are versions of each other."""
-    if left and right:
-        one = {word for p in left for word in words(p.text)}
-        two = {word for p in right for word in words(p.text)}
-        if len(one & two) >= 0.4 * min(len(one), len(two)):
-            return [(left, right)]
-    return [([p], []) for p in left] + [([], [p]) for p in right]
-
-
-def _steady(pairs: Sequence[_Aligned]) -> list[_Aligned]:
-    """The longest run of pairs that keep their order in both articles."""
-    best: list[list[_Aligned]] = []
-    for pair in pairs:
-        before = [run for run in best if run[-1].right.order < pair.right.order]
-        best.append([*max(before, key=len, default=[]), pair])
-    return max(best, key=len, default=[])
-
-
-def _piece(article: Article, start: int, end: int) -> Piece:
-    return Piece(start, end, article.text[start:end])
-
-
-def _tokens(article: Article, span: tuple[int, int]) -> list[tuple[str, int, int]]:
-    """Folded words and marks of a stretch of text with their offsets in the article.
-
-    Spellings that say the same are made alike: 4-percent, 4 percent and 4%; US and U.S.;
-    a possessive and its noun.
-    """
-    text = straighten(article.text[span[0] : span[1]])
-    found: list[tuple[str, int, int]] = []
-    for match in _TOKEN.finditer(text):
-        word = fold(match.group()).replace(".", "").removesuffix("'s")
-        start, end = span[0] + match.start(), span[0] + match.end()
-        word = f"{word[:-1]} percent" if word.endswith("%") else word
-        if word in {"percent", "%"} and found:
-            if found[-1][0] == "-" and len(found) > 1:
-                found.pop()
-            if found[-1][0][:1].isdigit():
-                number, begin, _ = found.pop()
-                word, start = f"{number} percent", begin
-        found.append((word, start, end))
-    return [token for token in found if token[0] not in {'"', "'", ",", ""}]
-
-
-def _diff(
-    original: Article, left: tuple[int, int], copy: Article, right: tuple[int, int]
-) -> list[Change]:
-    """Align two wordings of a stretch word by word and type what differs."""
-    before, after = _tokens(original, left), _tokens(copy, right)
-    matcher = SequenceMatcher(None, [t[0] for t in before], [t[0] for t in after], autojunk=False)
-    sides = _Side(original, left), _Side(copy, right)
-    changes = []
-    for tag, i1, i2, j1, j2 in _joined(matcher.get_opcodes()):
-        if tag == "equal":
-            continue
-        old = [t for t in before[i1:i2] if any(char.isalnum() for char in t[0])]
-        new = [t for t in after[j1:j2] if any(char.isalnum() for char in t[0])]
-        if {t[0] for t in (*old, *new)} <= _SMALL:
-            continue
-        if [t[0] for t in old] == [t[0] for t in new]:
-            continue
-        one = _piece(original, old[0][1], old[-1][2]) if old else None
-        two = _piece(copy, new[0][1], new[-1][2]) if new else None
-        changes.append(Change(_kind(sides[0], one, sides[1], two), one, two))
-    return changes
-
-
-def _joined(
-    opcodes: Sequence[tuple[str, int, int, int, int]],
-) -> list[tuple[str, int, int, int, int]]:
-    """Join changes that only one equal word keeps apart, so that each reads as a phrase."""
-    result: list[tuple[str, int, int, int, int]] = []
-    for code in opcodes:
-        tag, _, i2, _, j2 = code
-        if (
-            len(result) >= 2
-            and tag != "equal"
-            and result[-1][0] == "equal"
-            and result[-1][2] - result[-1][1] == 1
-            and result[-2][0] != "equal"
-        ):
-            result.pop()
-            _, a1, _, b1, _ = result.pop()
-            result.append(("replace", a1, i2, b1, j2))
-        else:
-            result.append(code)
-    return result
-
-
-class _Side:
-    """A stretch of one article, with what the typing of its changes looks up."""
-
-    def __init__(self, article: Article, span: tuple[int, int]) -> None:
-        self.text = article.text[span[0] : span[1]]
-        self.start = span[0]
-        self.words = words(self.text)
-        self.stems = {word[:5] for word in self.words}
-        self.numbers = {(n.kind, n.value) for n in numbers(self.text) if n.kind != "ordinal"}
-
-    def names(self, piece: Piece | None) -> list[list[str]]:
-        """The runs of capitalised words that a piece touches, as folded words."""
-        if piece is None:
-            return []
-        low, high = piece.start - self.start, piece.end - self.start
-        runs = []
-        for match in _NAME_RUN.finditer(straighten(self.text)):
-            if match.end() <= low or match.start() >= high:
-                continue
-            before = self.text[: match.start()].rstrip(" \u201c\u2018\"'")
-            run = words(match.group())
-            opens = not before or before[-1] in ".!?:"
-            if run and not (opens and len(run) == 1):
-                runs.append(run)
-        return runs
-
-    def holds(self, run: Sequence[str]) -> bool:
-        """Whether a name stands in the stretch unbroken, or, if one word, in any form."""
-        if len(run) == 1:
-            return run[0] in self.words or (
-                len(run[0]) > 4 and run[0][:4] in {w[:4] for w in self.words}
-            )
-        size = len(run)
-        return any(self.words[i : i + size] == list(run) for i in range(len(self.words) - size + 1))
-
-    def quotes(self, piece: Piece | None) -> bool:
-        """Whether a piece lies within a quotation."""
-        if piece is None:
-            return False
-        return any(
-            self.start + quote.start <= piece.start and piece.end <= self.start + quote.end
-            for quote in quotations(self.text)
-        )
-
-
-def _kind(left: _Side, one: Piece | None, right: _Side, two: Piece | None) -> ChangeKind:
-    """Type a change by the most damaging thing that it touches.
-
-    A name or number that merely moved within its sentence is a matter of wording.
-    """
-    mine = {(n.kind, n.value) for n in numbers(one.text)} if one else set()
-    theirs = {(n.kind, n.value) for n in numbers(two.text)} if two else set()
-    if (mine & left.numbers) - right.numbers or (theirs & right.numbers) - left.numbers:
-        return "number"
-    lost = [run for run in left.names(one) if not right.holds(run)]
-    gained = [run for run in right.names(two) if not left.holds(run)]
-    if lost or gained:
-        return "name"
-    if left.quotes(one) or right.quotes(two):
-        return "quote"
-    if one is None:
-        return "inserted"
-    return "dropped" if two is None else "wording"
+def _with_changes(
+    copy: Copy, known: Mapping[str, Article], own: Mapping[str, list[Passage]], event: Event
+) -> Copy:
+    pair = {name: own[name] for name in sorted((copy.of, copy.article))}
+    (pairs,) = _alignments(pair, event).values()
+    if copy.of > copy.article:
+        pairs = sorted((p.turned() for p in pairs), key=lambda p: p.left.order)
+    found = changes(known[copy.of], known[copy.article], own[copy.of], own[copy.article], pairs)
+    return Copy(copy.article, copy.of, copy.containment, tuple(found))

@@ -1,20 +1,28 @@
-"""Facts: groups of passages that state the same thing."""
+"""Facts: groups of passages that state the same thing.
+
+Grouping works on different texts rather than on passages, so that one more copy of an
+article joins its original everywhere and changes nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from summarise.compare.judge import SAME_FROM, Event
+from summarise.compare.event import Event
 from summarise.compare.passages import Passage
 from summarise.roles import Judge, Relation
 from summarise.types import Fact, Mention
 
-NEIGHBOURS = 12  # candidates per passage; more changed no group on the articles tried
-VERSION_FROM = 1.0  # closeness from which two sentences are one reworded
+NEIGHBOURS = 12  # candidates per text; more changed no group on the articles tried
 CANDIDATE_FROM = 0.3  # centred cosine below which a pair is not worth judging
+VERSION_FROM = 1.0  # closeness from which two sentences may be one reworded
+LIKE_LONG = 0.7  # of their lengths, in words
+CLAUSE_FROM = 0.75  # probability from which a clause is taken to be told by another source
+LEAST_AGREE = 0.5  # share of the pairs between two groups that must state the same to join them
+MOST_ASKED = 8  # members of a group that are compared with another group
+
+Relations = dict[tuple[int, int], Relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,28 @@ class Group:
     """The passages of one fact."""
 
     passages: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The different texts of passages, and which passages have each."""
+
+    texts: list[str]
+    passages: list[list[Passage]]
+    homes: list[int]  # texts of exactly the same articles have the same home
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> Pool:
+        """Pool passages by what they claim."""
+        by_text: dict[str, list[Passage]] = {}
+        for passage in sorted(passages, key=lambda p: (p.claim, p.article, p.start)):
+            by_text.setdefault(passage.claim, []).append(passage)
+        codes: dict[frozenset[str], int] = {}
+        homes = [
+            codes.setdefault(frozenset(p.article for p in many), len(codes))
+            for many in by_text.values()
+        ]
+        return cls(list(by_text), list(by_text.values()), homes)
 
 
 def cut(
@@ -35,128 +65,147 @@ def cut(
         event: knows the texts of both.
         judge: decides whether two clauses state the same.
     """
-    pieces = [piece for parts in clauses for piece in parts]
-    home = [index for index, parts in enumerate(clauses) for _ in parts]
-    pairs = [
-        (i, j)
-        for i, j in candidates(pieces, event)
-        if not (pieces[i].whole and pieces[j].whole)
-        and event.closeness(whole[home[i]].text, whole[home[j]].text) < SAME_FROM
-    ]
-    judged = judge.judge([(pieces[i].text, pieces[j].text) for i, j in pairs], event.texts)
+    # Equal sentences are cut alike, or else a copy would no longer match its original.
+    parts_of: dict[str, Sequence[Passage]] = {}
+    for passage, parts in zip(whole, clauses, strict=True):
+        if len(parts) <= len(parts_of.get(passage.text, parts)):
+            parts_of[passage.text] = parts
+    pool = Pool.of([piece for parts in clauses for piece in parts])
+    pairs = []
+    for i, j in event.near(pool.texts, pool.homes, CANDIDATE_FROM, NEIGHBOURS):
+        one, two = pool.passages[i][0], pool.passages[j][0]
+        # Where two sentences match as a whole their clauses need not be parted.
+        if not (one.whole and two.whole) and not _versions(one.sentence, two.sentence, event):
+            pairs.append((i, j))
+    judged = judge.judge([(pool.texts[i], pool.texts[j]) for i, j in pairs], event.texts)
     apart = {
-        home[index]
+        passage.sentence
         for pair, relation in zip(pairs, judged, strict=True)
-        if relation.kind in {"same", "detail"}
+        if relation.kind in {"same", "detail"} and relation.probability >= CLAUSE_FROM
         for index in pair
+        for passage in pool.passages[index]
     }
-    # Versions of one sentence are cut alike, or else a copy would no longer match its original.
-    versions = [
-        (i, j)
-        for i, j in candidates(whole, event)
-        if event.closeness(whole[i].text, whole[j].text) >= VERSION_FROM
-    ]
-    for i, j in versions:
-        if (i in apart) != (j in apart):
-            if len(clauses[i]) == len(clauses[j]):
-                apart |= {i, j}
-            else:
-                apart -= {i, j}
+    apart = _alike(apart, Pool.of(whole), parts_of, event)
     return [
         piece
-        for index, parts in enumerate(clauses)
-        for piece in (parts if index in apart else [whole[index]])
+        for passage, parts in zip(whole, clauses, strict=True)
+        for piece in (
+            parts
+            if passage.text in apart and len(parts) == len(parts_of[passage.text])
+            else [passage]
+        )
     ]
 
 
-def candidates(passages: Sequence[Passage], event: Event) -> list[tuple[int, int]]:
-    """Pairs of passages of different articles that are close enough to be judged."""
-    if len(passages) < 2:
-        return []
-    vectors = np.stack([event.vector(passage.text) for passage in passages])
-    names = {name: code for code, name in enumerate(dict.fromkeys(p.article for p in passages))}
-    article = np.array([names[passage.article] for passage in passages])
-    pairs: set[tuple[int, int]] = set()
-    for start in range(0, len(passages), 512):
-        block = vectors[start : start + 512] @ vectors.T  # (512, N)
-        block[article[start : start + 512, None] == article[None, :]] = -1.0
-        count = min(NEIGHBOURS, len(passages) - 1)
-        nearest = np.argpartition(-block, count - 1, axis=1)[:, :count]
-        for row in range(block.shape[0]):
-            for column in nearest[row]:
-                if block[row, column] >= CANDIDATE_FROM:
-                    i, j = sorted((start + row, int(column)))
-                    pairs.add((i, j))
-    return sorted(pairs)
+def _versions(one: str, two: str, event: Event) -> bool:
+    """Whether two sentences are one reworded, neither of them much longer."""
+    sizes = sorted((len(one.split()), len(two.split())))
+    return sizes[0] >= LIKE_LONG * sizes[1] and event.closeness(one, two) >= VERSION_FROM
 
 
-def group(
-    passages: Sequence[Passage], event: Event, judge: Judge
-) -> tuple[list[Group], dict[tuple[int, int], Relation]]:
+def _alike(
+    apart: set[str], pool: Pool, parts_of: Mapping[str, Sequence[Passage]], event: Event
+) -> set[str]:
+    """Cut two versions of one sentence alike, or neither."""
+    versions = [
+        (pool.texts[i], pool.texts[j])
+        for i, j in event.near(pool.texts, pool.homes, CANDIDATE_FROM, NEIGHBOURS)
+        if event.closeness(pool.texts[i], pool.texts[j]) >= VERSION_FROM
+    ]
+    apart = set(apart)
+    for _ in range(3):  # a chain of versions longer than this is left as it is
+        before = set(apart)
+        for one, two in versions:
+            if (one in apart) != (two in apart):
+                if len(parts_of[one]) == len(parts_of[two]) > 1:
+                    apart |= {one, two}
+                else:
+                    apart -= {one, two}
+        if apart == before:
+            break
+    return apart
+
+
+def group(passages: Sequence[Passage], event: Event, judge: Judge) -> list[Group]:
     """Group passages into facts, surest pairs first.
 
     Two groups are joined only if the pairs between them agree on the whole: one doubtful
     link must not chain two facts into one.
 
     Returns:
-        The groups, in the order of the text of their first passage, and the relation of
-        every pair that was judged.
+        The groups, in the order of the text of their first passage.
     """
-    pairs = candidates(passages, event)
-    judged = judge.judge([(passages[i].text, passages[j].text) for i, j in pairs], event.texts)
-    relations = dict(zip(pairs, judged, strict=True))
-    together = {
-        pair: relation.probability
-        for pair, relation in relations.items()
-        if relation.kind in {"same", "detail"}
-    }
-    home = {index: [index] for index in range(len(passages))}
-    order = sorted(together, key=lambda p: (-together[p], passages[p[0]].key, passages[p[1]].key))
-    for i, j in order:
+    pool = Pool.of(passages)
+    pairs = event.near(pool.texts, pool.homes, CANDIDATE_FROM, NEIGHBOURS)
+    judged = judge.judge([(pool.texts[i], pool.texts[j]) for i, j in pairs], event.texts)
+    relations: Relations = dict(zip(pairs, judged, strict=True))
+    together = [pair for pair, relation in relations.items() if relation.kind in {"same", "detail"}]
+    together.sort(key=lambda pair: (-round(relations[pair].probability, 6), pair))
+    home = {index: [index] for index in range(len(pool.texts))}
+    articles = [{p.article for p in many} for many in pool.passages]
+    for i, j in together:
         one, two = home[i], home[j]
-        if one is two or not _agree(one, two, relations, passages):
+        if one is two:
+            continue
+        # Two sentences of one article are two facts, or the article repeats itself.
+        if set().union(*(articles[k] for k in one)) & set().union(*(articles[k] for k in two)):
+            continue
+        if not _agree(one, two, relations, pool, event, judge):
             continue
         one.extend(two)
         for index in two:
             home[index] = one
-    unique = {id(members): members for members in home.values()}
-    groups = [Group([passages[index] for index in sorted(members)]) for members in unique.values()]
-    return groups, relations
+    unique = {id(members): sorted(members) for members in home.values()}
+    return [
+        Group([passage for index in members for passage in pool.passages[index]])
+        for members in unique.values()
+    ]
 
 
 def _agree(
     one: Sequence[int],
     two: Sequence[int],
-    relations: Mapping[tuple[int, int], Relation],
-    passages: Sequence[Passage],
+    relations: Relations,
+    pool: Pool,
+    event: Event,
+    judge: Judge,
 ) -> bool:
     """Whether most pairs between two groups state the same, and none contradicts."""
-    if {passages[i].article for i in one} & {passages[j].article for j in two}:
-        # Two sentences of one article are two facts, or the article repeats itself.
-        return False
-    kinds = [
-        relations[pair].kind
-        for i in one
-        for j in two
-        if (pair := (min(i, j), max(i, j))) in relations
+    pairs = [
+        (min(i, j), max(i, j)) for i in sorted(one)[:MOST_ASKED] for j in sorted(two)[:MOST_ASKED]
     ]
+    new = [pair for pair in pairs if pair not in relations]
+    texts = [(pool.texts[i], pool.texts[j]) for i, j in new]
+    relations.update(zip(new, judge.judge(texts, event.texts), strict=True))
+    kinds = [relations[pair].kind for pair in pairs]
     alike = sum(kind in {"same", "detail"} for kind in kinds)
-    return "contradicts" not in kinds and 2 * alike > len(one) * len(two) * 0.99
+    return "contradicts" not in kinds and alike > LEAST_AGREE * len(pairs)
 
 
 def plainest(passages: Sequence[Passage], event: Event) -> Passage:
     """The passage that is closest to all others of its fact; of equals, the shortest.
 
-    A whole sentence reads better than a clause, so one is taken where there is one.
+    What can be read alone is taken where there is such a passage.
     """
-    passages = [passage for passage in passages if passage.whole] or passages
-    if len(passages) == 1:
-        return passages[0]
-    vectors = np.stack([event.vector(passage.text) for passage in passages])
+    alone = [
+        passage for passage in passages if passage.whole or passage.readable != passage.sentence
+    ]
+    different = {passage.claim: passage for passage in sorted(alone or passages, key=_by_text)}
+    if len(different) == 1:
+        return next(iter(different.values()))
+    vectors = event.raw[event.rows(list(different))]
     closeness = (vectors @ vectors.T).mean(axis=1)
     best = float(closeness.max())
-    near = [p for p, value in zip(passages, closeness, strict=True) if value >= best - 0.03]
+    near = [
+        passage
+        for passage, value in zip(different.values(), closeness, strict=True)
+        if value >= best - 0.03
+    ]
     return min(near, key=lambda passage: (len(passage.text.split()), passage.key))
+
+
+def _by_text(passage: Passage) -> tuple[str, str, int]:
+    return (passage.text, passage.article, passage.start)
 
 
 def fact(identifier: str, members: Sequence[Passage], salience: float, event: Event) -> Fact:
@@ -169,7 +218,7 @@ def fact(identifier: str, members: Sequence[Passage], salience: float, event: Ev
             passage.end,
             "states" if _as_full(passage, plain) else "qualifies",
         )
-        for passage in members
+        for passage in sorted(members, key=lambda p: (p.article, p.start))
     )
     return Fact(identifier, plain.readable, round(salience, 4), mentions)
 

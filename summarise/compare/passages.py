@@ -1,24 +1,21 @@
-"""The passages that are compared: the content sentences of every article, each stretch once.
-
-A sentence is cut into its clauses only where another source reports one of them apart,
-so that most facts stay as readable as the sentences that state them.
-"""
+"""The passages that are compared: sentences of the articles, or their clauses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarise.check.quotes import quotations
-from summarise.read.plain import plain
 from summarise.roles import Parser, Token
 from summarise.select.units import shown
 from summarise.types import Article
-from summarise.write.compress import subtree, tidy
+from summarise.write.compress import tidy
 
-LEAST_CLAUSE = 5  # words; shorter pieces state nothing by themselves
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HEADS = frozenset({"advcl", "relcl", "conj", "ccomp", "acl", "prep", "appos"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
+# Openers that can be left off without saying more than the sentence does.
+_OPENER = re.compile(r"^(?:and|but|yet|or|so|while|although|though|whereas)\s+", re.IGNORECASE)
+_END = (".", "!", "?", '."', ".\u201d", '?"', "?\u201d", '!"', "!\u201d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +29,52 @@ class Passage:
     text: str  # as it would be shown
     tokens: tuple[Token, ...]
     sentence: str  # the whole sentence as it would be shown
+    subject: str = ""  # what the clause says something about, where only its sentence says so
     whole: bool = True  # the whole sentence, not a clause of it
 
     @property
+    def claim(self) -> str:
+        """The passage as it is compared: with its subject."""
+        return f"{self.subject} {self.text}" if self.subject else self.text
+
+    @property
     def readable(self) -> str:
-        """The passage in words that can be read alone: a clause without subject gives its sentence."""
+        """The passage in words that can be read alone.
+
+        A clause without a subject and a finite verb of its own gives its sentence.
+        """
         if self.whole:
             return self.text
-        own = any(token.dep in {"nsubj", "nsubjpass"} for token in self.tokens)
-        finite = any(token.dep == "ROOT" and token.tag in _FINITE for token in self.tokens)
-        begins = self.tokens and self.tokens[0].dep not in {"cc", "mark"}
-        relative = self.tokens and self.tokens[0].tag in {"WDT", "WP", "WRB", "WP$"}
-        if own and finite and begins and not relative:
-            return self.text if self.text.endswith((".", "!", "?")) else self.text + "."
-        return self.sentence
+        opener = _OPENER.match(self.text)
+        text = tidy(self.text[opener.end() :] if opener else self.text)
+        tokens = [t for t in self.tokens if t.start >= (opener.end() if opener else 0)]
+        if not tokens or not _stands_alone(self.tokens, tokens):
+            return self.sentence
+        return text if text.endswith(_END) else text + "."
 
     @property
     def key(self) -> tuple[str, int, int]:
         """An order that does not depend on the order of the articles."""
         return (self.text, self.start, self.end)
+
+
+def _stands_alone(every: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether words of a clause, without its opener, make a sentence with subject and verb."""
+    first = tokens[0]
+    if first.dep in {"cc", "mark", "prep"} or first.tag in _RELATIVE:
+        return False
+    root = next((index for index, token in enumerate(every) if token.dep == "ROOT"), None)
+    own = [t for t in tokens if t.dep in {"nsubj", "nsubjpass", "expl"} and t.head == root]
+    if not own:
+        return False
+    governor = own[0].head
+    finite = every[governor].tag in _FINITE or any(
+        token.head == governor and token.dep in {"aux", "auxpass"} and token.tag in _FINITE
+        for token in tokens
+    )
+    text = "".join(token.text for token in tokens)
+    closed = text.count("\u201c") == text.count("\u201d") and text.count('"') % 2 == 0
+    return finite and closed and own[0].tag not in _RELATIVE
 
 
 def passages(articles: Sequence[Article], parser: Parser) -> list[Passage]:
@@ -62,85 +86,3 @@ def passages(articles: Sequence[Article], parser: Parser) -> list[Passage]:
     ]
     parses = parser.parse([text for *_, text in bare])
     return [Passage(*item, tokens, item[-1]) for item, tokens in zip(bare, parses, strict=True)]
-
-
-def split(
-    whole: Sequence[Passage], articles: Sequence[Article], parser: Parser
-) -> list[list[Passage]]:
-    """Cut each sentence into its clauses; a sentence of one clause gives itself alone.
-
-    The clauses of a sentence follow each other without gap or overlap.
-    """
-    text_of = {article.id: article.text for article in articles}
-    raw = [text_of[passage.article][passage.start : passage.end] for passage in whole]
-    cuts = [_cuts(text, tokens) for text, tokens in zip(raw, parser.parse(raw), strict=True)]
-    spans = [
-        [
-            (start, start + len(text[start:end].rstrip()))
-            for start, end in zip([0, *cut], [*cut, len(text)], strict=True)
-        ]
-        for text, cut in zip(raw, cuts, strict=True)
-    ]
-    shown_as = [
-        [tidy(plain(text[start:end]).rstrip(" ,;:\u2014\u2013-")) for start, end in pieces]
-        for text, pieces in zip(raw, spans, strict=True)
-    ]
-    parses = iter(parser.parse([text for pieces in shown_as for text in pieces]))
-    result = []
-    for passage, pieces, texts in zip(whole, spans, shown_as, strict=True):
-        clauses = []
-        for (start, end), text in zip(pieces, texts, strict=True):
-            tokens = next(parses)
-            clauses.append(
-                Passage(
-                    passage.article,
-                    passage.order,
-                    passage.start + start,
-                    passage.start + end,
-                    text,
-                    tokens,
-                    passage.sentence,
-                    False,
-                )
-            )
-        result.append(clauses if len(clauses) > 1 else [passage])
-    return result
-
-
-def _cuts(text: str, tokens: Sequence[Token]) -> list[int]:
-    """Code points at which a sentence falls into clauses."""
-    quoted = quotations(text)
-    found = []
-    for index, token in enumerate(tokens):
-        if token.dep not in _HEADS or token.head == index:
-            continue
-        if token.dep == "conj" and token.pos not in {"VERB", "AUX"}:
-            continue
-        extent = subtree(tokens, index)
-        if extent is None:
-            continue
-        low, high = extent
-        if token.dep == "conj":
-            while low and tokens[low - 1].dep == "cc":
-                low -= 1
-        set_off = low and tokens[low - 1].text in {",", ";", "\u2014", "\u2013", "--"}
-        if token.dep in {"advcl", "prep"} and low == 0 and high < len(tokens):
-            # A fronted clause ends where its comma does.
-            if tokens[high].text == ",":
-                found.append(tokens[high].end)
-            elif tokens[high - 1].text == ",":
-                found.append(tokens[high - 1].end)
-        elif token.dep == "conj" or (set_off and token.dep != "prep"):
-            found.append(tokens[low].start)
-            if high < len(tokens) and tokens[high].text == ",":
-                found.append(tokens[high].end)
-    result: list[int] = []
-    for cut in sorted(set(found)):
-        while cut < len(text) and text[cut].isspace():
-            cut += 1
-        if any(quote.start - 1 < cut < quote.end + 1 for quote in quoted):
-            continue
-        before = text[result[-1] if result else 0 : cut]
-        if len(before.split()) >= LEAST_CLAUSE and len(text[cut:].split()) >= LEAST_CLAUSE:
-            result.append(cut)
-    return result

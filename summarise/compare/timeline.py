@@ -1,7 +1,7 @@
 """When things happened: the dates that articles state, in order.
 
-Only dates that the text settles are listed; a weekday or "last month" is resolved
-against the day of publication, and left out where that is unknown.
+Only dates that the text settles are listed; a weekday or "yesterday" is resolved against
+the day of publication, and left out where that is unknown.
 """
 
 from __future__ import annotations
@@ -9,56 +9,75 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from summarise.check.values import dates, resolve
+from summarise.compare.dating import Dated, dated, settle
 from summarise.compare.passages import Passage
-from summarise.types import Article, TimelineEntry
+from summarise.types import Article, Precision, TimelineEntry
 
 
 def timeline(
     articles: Sequence[Article], passages: Sequence[Passage], sources: Mapping[str, str]
 ) -> list[TimelineEntry]:
-    """Return publication dates and dated events, earliest first; a copy's events are its original's."""
-    entries = []
+    """Return publication dates and dated events, earliest first; a copy adds no events.
+
+    Args:
+        articles: the articles.
+        passages: all their sentences, article by article in the order of the text.
+        sources: which source each article counts as.
+    """
+    entries = [
+        TimelineEntry(
+            article.published, "day", article.id, 0, 0, article.title or article.id, "published"
+        )
+        for article in articles
+        if article.published
+    ]
     text_of = {article.id: article.text for article in articles}
-    published = {article.id: _day(article.published) for article in articles}
-    for article in articles:
-        if article.published:
-            entries.append(
-                TimelineEntry(
-                    article.published,
-                    "day",
-                    article.id,
-                    0,
-                    0,
-                    article.title or article.id,
-                    "published",
-                )
-            )
+    published = {article.id: day(article.published) for article in articles}
+    years: dict[str, int] = {}
     for passage in passages:
         if sources[passage.article] != passage.article:
             continue
-        for mention in dates(text_of[passage.article][passage.start : passage.end]):
-            settled = resolve(mention, published[passage.article])
-            if settled is None:
-                continue
-            start = passage.start
-            entries.append(
-                TimelineEntry(
-                    settled[0],
-                    settled[1],
-                    passage.article,
-                    start + mention.start,
-                    start + mention.end,
-                    passage.text,
-                    "event",
-                )
-            )
-            break
+        found = dated(passage.text, passage.tokens)
+        settled = _first(found, passage, published[passage.article], years.get(passage.article))
+        for one in found:
+            if one.absolute and one.mention.year:
+                years[passage.article] = one.mention.year
+        if settled is None:
+            continue
+        one, (when, precision) = settled
+        place = _place(text_of[passage.article], passage, one)
+        entries.append(
+            TimelineEntry(when, precision, passage.article, *place, passage.text, "event")
+        )
     return sorted(
         entries,
         key=lambda entry: (entry.date, entry.kind != "published", entry.text, entry.article),
     )
 
 
-def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published) if published else None
+def _first(
+    found: Sequence[Dated], passage: Passage, published: date | None, year: int | None
+) -> tuple[Dated, tuple[str, Precision]] | None:
+    """The date of a sentence's event: the first that is settled, days before years."""
+    known = [
+        (one, when)
+        for one in found
+        if not one.named
+        and one.verb
+        and (when := settle(one, passage.text, published, year)) is not None
+    ]
+    order = {"day": 0, "month": 1, "year": 2}
+    return min(known, key=lambda item: order[item[1][1]], default=None)
+
+
+def _place(text: str, passage: Passage, found: Dated) -> tuple[int, int]:
+    """Where a date stands in the article's text; the whole sentence if that differs in form."""
+    start = text.find(found.text, passage.start, passage.end)
+    if start < 0:
+        return passage.start, passage.end
+    return start, start + len(found.text)
+
+
+def day(text: str | None) -> date | None:
+    """Read an ISO 8601 day."""
+    return date.fromisoformat(text[:10]) if text else None

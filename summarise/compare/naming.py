@@ -1,0 +1,112 @@
+"""Different names in the same place of two sentences, and different speakers of one quotation."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from summarise.check.folding import words
+from summarise.check.frames import frames, lemma
+from summarise.check.names import Name, names
+from summarise.check.quotes import quotations
+from summarise.compare.differences import LEAST_QUOTE, Values
+from summarise.compare.event import CALENDAR, stem
+from summarise.compare.passages import Passage
+
+RESPELLED = 0.75  # likeness of two names from which one is a spelling of the other
+_PLACES = frozenset({"GPE", "LOC", "FAC", ""})
+_PEOPLE = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC"})
+
+
+def name_difference(one: Passage, two: Passage, reworded: bool) -> Values | None:
+    """Different names in the same place.
+
+    Unless the sentences are reworded versions of each other, names of different kinds are no
+    difference: an outlet may say "the Kremlin" or "Peskov", "Ohio" or "Columbus"; and two
+    people may say the same.
+    """
+    left, right = (
+        [name for name in names(p.tokens) if not set(name.words) & CALENDAR] for p in (one, two)
+    )
+    rest = (
+        [a for a in left if not any(_named_alike(a, b) for b in right) and not _told(a, two)],
+        [b for b in right if not any(_named_alike(a, b) for a in left) and not _told(b, one)],
+    )
+    if len(rest[0]) != 1 or len(rest[1]) != 1:
+        return None
+    mine, theirs = rest[0][0], rest[1][0]
+    values = one.text[mine.start : mine.end], two.text[theirs.start : theirs.end]
+    if SequenceMatcher(None, values[0].lower(), values[1].lower()).ratio() >= RESPELLED:
+        return None
+    if values[0].isupper() != values[1].isupper():
+        return None
+    roles = _role(one, mine), _role(two, theirs)
+    kinds = _entity(one, mine), _entity(two, theirs)
+    if None in roles or roles[0] != roles[1]:
+        return None
+    told = roles[0] is not None and roles[0][1] == "say"
+    if not reworded and (told or kinds[0] != kinds[1] or kinds[0] in _PLACES):
+        return None
+    return values
+
+
+def speaker_difference(one: Passage, two: Passage) -> Values | None:
+    """The speakers of a quotation that is ascribed to two people."""
+    quoted = [[words(quote.text) for quote in quotations(passage.text)] for passage in (one, two)]
+    if not any(
+        len(mine) >= LEAST_QUOTE and mine == theirs for mine in quoted[0] for theirs in quoted[1]
+    ):
+        return None
+    found = []
+    for passage in (one, two):
+        spoken = {who for who, _ in frames(passage.tokens).speakers}
+        named = [t for t in passage.tokens if t.pos == "PROPN" and lemma(t) in spoken]
+        if len(named) != 1 or len(spoken) != 1:
+            return None
+        found.append(named[0].text)
+    told = [set(words(passage.text)) for passage in (one, two)]
+    if set(words(found[0])) & told[1] or set(words(found[1])) & told[0]:
+        return None
+    return found[0], found[1]
+
+
+def _named_alike(one: Name, two: Name) -> bool:
+    """Whether two names can be of the same bearer."""
+    if set(one.words) & set(two.words):
+        return True
+    initials = ["".join(word[0] for word in name.words) for name in (one, two)]
+    return initials[0] in two.words or initials[1] in one.words
+
+
+def _told(name: Name, passage: Passage) -> bool:
+    """Whether a sentence has a word of a name in any form ("Russian" for "Russia")."""
+    stems = {word[:4] for word in words(passage.text)}
+    return any(len(word) > 3 and word[:4] in stems for word in name.words)
+
+
+def _entity(passage: Passage, name: Name) -> str:
+    """What kind of thing the parser takes a name for."""
+    return next(
+        (t.entity for t in passage.tokens if name.start <= t.start < name.end and t.entity), ""
+    )
+
+
+def _role(passage: Passage, name: Name) -> tuple[str, str] | None:
+    """What a name is to which word: ("subj", "visit"); None if it is no person or place."""
+    inside = [i for i, t in enumerate(passage.tokens) if name.start <= t.start < name.end]
+    if not inside or not any(
+        passage.tokens[i].entity in _PEOPLE or passage.tokens[i].pos == "PROPN" for i in inside
+    ):
+        return None
+    members = set(inside)
+    top = next((i for i in inside if passage.tokens[i].head not in members), inside[-1])
+    token, head = passage.tokens[top], passage.tokens[passage.tokens[top].head]
+    if token.dep in {"compound", "appos", "nmod", "conj"}:
+        return None
+    return (
+        _ROLES.get(token.dep, token.dep),
+        "say" if lemma(head) in _SAYING else stem(lemma(head)),
+    )
+
+
+_ROLES = {"nsubj": "subj", "nsubjpass": "obj", "dobj": "obj", "attr": "obj"}
+_SAYING = frozenset("say tell state add insist testify warn explain report".split())

@@ -1,0 +1,127 @@
+"""What is to be put into words: what each source adds, and an overview of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from summarise.compare import adds
+from summarise.compare.event import Event
+from summarise.compare.facts import Group
+from summarise.compare.passages import Passage
+from summarise.select.outline import Outline
+from summarise.types import Fact
+from summarise.write.realise import Task
+
+ASKED = 6  # facts per source that are put into words, to have a choice
+OVERVIEW_FACTS = 12
+OVERVIEW_ALIKE = 0.75  # cosine above which two sentences of an overview tell the same
+
+KEPT_WORDS = 34  # a longer sentence is shortened where it can be
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A fact that is to be worded from one article."""
+
+    fact: Fact
+    outline: Outline
+    unit: int
+    task: Task
+
+
+def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Wanted | None:
+    """The order to word a fact from a passage; None if the passage cannot stand alone."""
+    one = by_id[passage.article]
+    place = one.of_sentence(passage.order)
+    unit = one.units[place]
+    if unit.leans and unit.reference is None:
+        return None
+    return Wanted(found, one, place, Task((unit,), "compress", KEPT_WORDS + 1))
+
+
+def additions(
+    facts: Sequence[tuple[Fact, Group]],
+    elsewhere: Mapping[str, float],
+    sources: Mapping[str, str],
+    by_id: Mapping[str, Outline],
+    event: Event,
+    moved: set[tuple[str, int]],
+    contradicted: set[tuple[str, int]],
+) -> tuple[tuple[str, tuple[str, ...], tuple[Wanted, ...]], ...]:
+    """Choose for each article the facts that it alone states, and those of them to be worded.
+
+    Args:
+        facts: all facts, with their passages.
+        elsewhere: how close another source comes to each claim.
+        sources: which source each article counts as.
+        by_id: the outline of each article.
+        event: what all articles have in common.
+        moved: sentences beyond which a story moved, or that moved it.
+        contradicted: sentences that another source contradicts.
+
+    Returns:
+        For each article its id, the ids of its facts, and what is to be worded; nothing is for
+        a copy, whose facts are those that its original lacks.
+    """
+    # Where sources contradict each other both tell of the matter, and neither adds it.
+    facts = [
+        (f, g)
+        for f, g in facts
+        if not all((p.article, p.order) in contradicted for p in g.passages)
+    ]
+    result = []
+    for article in sorted(by_id):
+        if sources[article] != article:
+            own = [(f, g) for f, g in facts if set(f.articles) == {article}]
+        else:
+            own = [
+                (f, g)
+                for f, g in facts
+                if article in f.articles and {sources[name] for name in f.articles} == {article}
+            ]
+        ranked = adds.rank(own, article, elsewhere, event, by_id[article], moved)
+        orders = [w for f, passage in ranked if (w := _wanted(f, passage, by_id)) is not None]
+        distinct = {w.unit: w for w in reversed(orders)}
+        chosen = [w for w in orders if distinct[w.unit] is w][:ASKED]
+        worded = tuple(chosen) if sources[article] == article else ()
+        result.append((article, tuple(f.id for f, _ in ranked), worded))
+    return tuple(result)
+
+
+def overview(
+    facts: Sequence[tuple[Fact, Group]],
+    sources: Mapping[str, str],
+    by_id: Mapping[str, Outline],
+    event: Event,
+) -> tuple[Wanted, ...]:
+    """What the overview is written from: what several sources tell, then the most salient rest."""
+    if len(set(sources.values())) < 2:
+        return ()
+    chosen: list[Wanted] = []
+    vectors: list[np.ndarray] = []
+    for found, members in facts:
+        if len(chosen) == OVERVIEW_FACTS:
+            break
+        best = sorted(
+            members.passages,
+            key=lambda p: (
+                -float(by_id[p.article].scores[by_id[p.article].of_sentence(p.order)]),
+                p.key,
+            ),
+        )
+        wanted = next((w for p in best if (w := _wanted(found, p, by_id)) is not None), None)
+        if wanted is None:
+            continue
+        row = event.raw[event.rows([best[0].claim])[0]]
+        if _unalike(np.array(vectors), row, OVERVIEW_ALIKE):
+            chosen.append(wanted)
+            vectors.append(row)
+    return tuple(chosen)
+
+
+def _unalike(vectors: np.ndarray, row: np.ndarray, most: float) -> bool:
+    """Whether no row of `vectors` (N, D) is closer to `row` (D,) than `most`."""
+    return not len(vectors) or float((vectors @ row).max()) <= most

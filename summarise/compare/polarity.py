@@ -1,0 +1,75 @@
+"""What a sentence asserts and what it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarise.check.frames import frames, lemma
+from summarise.compare.event import stem
+from summarise.roles import Token
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+# Denying these alone says nothing; with what they are said of it does.
+_LIGHT = frozenset("be have do say tell get make take go come see know think want".split())
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
+_ARGUMENTS = _OBJECTS | {"nsubj", "nsubjpass"}
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
+_NONE = frozenset({"no", "not", "neither", "none", "nobody", "nothing"})
+_NEVER = frozenset({"never", "no"})
+_SUPPOSING = frozenset({"if", "whether", "unless", "until", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """Whether something said is denied; None if it is both, or only supposed."""
+
+    denied: bool | None
+    words: str  # that say so
+
+
+def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
+    """For each thing that a parsed text says whether it is denied.
+
+    The things are verbs, by stem, and light verbs with what they are said of: "be:safe".
+    """
+    found: dict[str, Polarity] = {}
+    hedged = frames(tokens).hedged
+    for index, token in enumerate(tokens):
+        if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
+            continue
+        kids = [i for i, child in enumerate(tokens) if child.head == index and i != index]
+        things = [i for i in kids if tokens[i].dep in _OBJECTS and tokens[i].pos in _CONTENT]
+        key, told = stem(lemma(token)), {index}
+        if lemma(token) in _LIGHT:
+            if len(things) != 1:
+                continue
+            key, told = f"{lemma(token)}:{stem(lemma(tokens[things[0]]))}", {index, things[0]}
+        denials = [i for i in kids if tokens[i].dep == "neg" or lemma(tokens[i]) in _NEVER]
+        denials += _none(tokens, index)
+        told |= {i for i in kids if tokens[i].dep in {"aux", "auxpass"}} | set(denials)
+        words = " ".join(tokens[i].text for i in sorted(told)).replace(" n't", "n't")
+        supposed = lemma(token) in hedged or any(
+            tokens[i].dep == "mark" and lemma(tokens[i]) in _SUPPOSING for i in kids
+        )
+        # "They are not combined or written": one denial may stand for both.
+        shares = token.dep == "conj" and not any(tokens[i].dep in _OWN for i in kids)
+        shares = shares and any(other.head == token.head and other.dep == "neg" for other in tokens)
+        denied = None if supposed or shares else len(denials) % 2 == 1
+        if key in found and found[key].denied != denied:
+            denied = None
+        found[key] = Polarity(denied, words)
+    return found
+
+
+def _none(tokens: Sequence[Token], verb: int) -> list[int]:
+    """The words that leave a verb without subject or object: "nobody", "no passenger"."""
+    found = []
+    for index, token in enumerate(tokens):
+        if token.text.lower() not in _NONE:
+            continue
+        head = tokens[token.head]
+        of_verb = token.head == verb and token.dep in _ARGUMENTS
+        if of_verb or (head.head == verb and head.dep in _ARGUMENTS):
+            found.append(index)
+    return found
