@@ -179,7 +179,7 @@ def _agree(
     relations.update(zip(new, judge.judge(texts, event.texts), strict=True))
     kinds = [relations[pair].kind for pair in pairs]
     alike = sum(kind in {"same", "detail"} for kind in kinds)
-    return "contradicts" not in kinds and alike > LEAST_AGREE * len(pairs)
+    return "contradicts" not in kinds and alike >= LEAST_AGREE * len(pairs)
 
 
 def plainest(passages: Sequence[Passage], event: Event) -> Passage:

@@ -33,6 +33,7 @@ REWORDED_FROM = 1.5  # from here on most of the wording is shared; who is quoted
 MANY_WORDS, MOST_OF = 9, 0.5  # shared content words, at least half, that need no further sign
 RUN = 7  # words in a row that only the same quotation or the same wire text shares
 _STEEPNESS = 12.0
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Reading:
     polarities: Mapping[str, Polarity]
     names: frozenset[str]  # stems
     subjects: frozenset[str]  # stems of nouns and names
+    arguments: frozenset[str]  # the subjects, and the objects
     verbs: frozenset[str]
     speakers: frozenset[str]
     numbers: tuple[Number, ...]
@@ -86,6 +88,11 @@ class RuleJudge:
                     stem(lemma(token))
                     for token in tokens
                     if token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"}
+                ),
+                frozenset(
+                    stem(lemma(token))
+                    for token in tokens
+                    if token.dep in _ARGUMENTS and token.pos in {"NOUN", "PROPN"}
                 ),
                 frozenset(
                     stem(lemma(token))
@@ -147,7 +154,9 @@ def _said_alike(
         return True
     if close >= SURE_FROM:
         return bool(beyond_names) and (verbs > 0 or subjects > 0 or len(said) >= 4)
-    return verbs >= 2 or (verbs == 1 and subjects > 0) or len(said) >= 5
+    # One shared verb needs a shared subject or object, and one more word said of them.
+    told = verbs == 1 and len(one.arguments & two.arguments) > 0 and len(said) >= 2
+    return verbs >= 2 or told or len(said) >= 5
 
 
 def _run(one: Sequence[str], two: Sequence[str]) -> int:
@@ -162,12 +171,10 @@ def _run(one: Sequence[str], two: Sequence[str]) -> int:
 
 def _compatible(one: Reading, two: Reading, close: float) -> bool:
     """Whether speakers, days and numbers allow that two texts tell the same."""
-    # "Hale" may be "the chief", but no other name.
-    for mine, theirs in (
-        (one.speakers & one.names, two.speakers & two.names),
-        (one.speakers - one.names, two.speakers - two.names),
-    ):
-        if mine and theirs and not one.speakers & two.speakers:
+    if one.speakers and two.speakers and not one.speakers & two.speakers:
+        named = one.speakers & one.names, two.speakers & two.names
+        # "Hale" may be "the chief", unless that sentence tells of Hale as somebody else.
+        if bool(named[0]) == bool(named[1]) or named[0] & two.names or named[1] & one.names:
             return False
     if (
         one.dates

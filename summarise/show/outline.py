@@ -12,6 +12,7 @@ from summarise.show.summaries import Articles, Labels, quotation, statements, su
 from summarise.types import Comparison, Conflict, Fact
 
 # A page that people read to the end; `--json` always has everything.
+LEAST_TOLD = 4  # words
 SHOWN_FACTS = 10
 SHOWN_CONFLICTS = 10
 SHOWN_DATES = 20
@@ -71,7 +72,9 @@ def _glance(
         mine = [spread[fact.id] for fact in comparison.facts if article.id in fact.articles]
         copy = copies.get(article.id)
         shared = sum(len(sources) > 1 for sources in mine)
-        alone = sum(set(fact.articles) == {article.id} for fact in comparison.facts)
+        alone = sum(
+            set(fact.articles) == {article.id} and _tellable(fact) for fact in comparison.facts
+        )
         if copy is None:  # what its copies repeat is still said here only
             alone = len(mine) - shared
         rows.append(
@@ -98,16 +101,22 @@ def _additions(
     facts = {fact.id: fact for fact in comparison.facts}
     yield Heading(2, spans("What each source adds"))
     for addition in comparison.adds:
-        number = _count(len(addition.facts), "fact")
+        own = [facts[name] for name in addition.facts if _tellable(facts[name])]
+        number = _count(len(own), "fact")
         yield Heading(3, spans(strong(named[addition.article]), muted(f" · {number} only here")))
         if addition.statements:
             yield from statements(addition.statements, articles, named, evidence=evidence)
             continue
-        for name in addition.facts[:SHOWN_FACTS]:
-            yield from _fact(facts[name], articles, named, evidence=evidence)
-        yield from more(len(addition.facts) - SHOWN_FACTS)
-        if not addition.facts:
+        for fact in own[:SHOWN_FACTS]:
+            yield from _fact(fact, articles, named, evidence=evidence)
+        yield from more(len(own) - SHOWN_FACTS)
+        if not own:
             yield Paragraph(spans(muted("Nothing of its own.")))
+
+
+def _tellable(fact: Fact) -> bool:
+    """Whether a fact says something by itself: a splinter of a garbled sentence does not."""
+    return len(fact.text.split()) >= LEAST_TOLD or len(fact.articles) > 1
 
 
 def _agreement(
