@@ -41,13 +41,19 @@ def number_difference(one: Passage, two: Passage) -> Values | None:
         theirs = [b for b in rest[1] if b.kind == kind]
         if len(mine) != 1 or len(theirs) != 1:
             continue
-        if bounded(mine[0], one.text, theirs[0], two.text):
+        if _scaled(mine[0], theirs[0]) or bounded(mine[0], one.text, theirs[0], two.text):
             continue
         units = _unit(one.tokens, mine[0]), _unit(two.tokens, theirs[0])
         if stem(units[0]) != stem(units[1]) or not (units[0] or kind != "plain"):
             continue
         return _counted(one, mine[0], units[0]), _counted(two, theirs[0], units[1])
     return None
+
+
+def _scaled(one: Number, two: Number) -> bool:
+    """Whether two numbers have the same figures: "1.2m" may stand for 1.2 million."""
+    low, high = sorted((abs(one.value), abs(two.value)))
+    return low > 0 and any(abs(high / low / scale - 1) < 1e-6 for scale in (1e3, 1e6, 1e9))
 
 
 def _unmatched(

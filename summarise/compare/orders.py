@@ -19,8 +19,6 @@ ASKED = 6  # facts per source that are put into words, to have a choice
 OVERVIEW_FACTS = 12
 OVERVIEW_ALIKE = 0.75  # cosine above which two sentences of an overview tell the same
 
-KEPT_WORDS = 34  # a longer sentence is shortened where it can be
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -39,7 +37,7 @@ def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Want
     unit = one.units[place]
     if unit.leans and unit.reference is None:
         return None
-    return Wanted(found, one, place, Task((unit,), "compress", KEPT_WORDS + 1))
+    return Wanted(found, one, place, Task((unit,), "compress"))
 
 
 def additions(

@@ -17,6 +17,10 @@ _ARGUMENTS = _OBJECTS | {"nsubj", "nsubjpass"}
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
 _NONE = frozenset({"no", "not", "neither", "none", "nobody", "nothing"})
 _NEVER = frozenset({"never", "no"})
+# What is stopped or refused is denied in its own way.
+_ENDING = frozenset(
+    "stop cease avoid refuse fail deny quit halt reject doubt prevent decline forbid ban".split()
+)
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "lest"})
 
 
@@ -38,6 +42,8 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
     for index, token in enumerate(tokens):
         if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
             continue
+        if token.tag == "MD":
+            continue  # "but he might not" leaves its verb unsaid
         kids = [i for i, child in enumerate(tokens) if child.head == index and i != index]
         things = [i for i in kids if tokens[i].dep in _OBJECTS and tokens[i].pos in _CONTENT]
         key, told = stem(lemma(token)), {index}
@@ -49,8 +55,10 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
         denials += _none(tokens, index)
         told |= {i for i in kids if tokens[i].dep in {"aux", "auxpass"}} | set(denials)
         words = " ".join(tokens[i].text for i in sorted(told)).replace(" n't", "n't")
-        supposed = lemma(token) in hedged or any(
-            tokens[i].dep == "mark" and lemma(tokens[i]) in _SUPPOSING for i in kids
+        supposed = (
+            lemma(token) in hedged
+            or any(tokens[i].dep == "mark" and lemma(tokens[i]) in _SUPPOSING for i in kids)
+            or (token.head != index and lemma(tokens[token.head]) in _ENDING)
         )
         # "They are not combined or written": one denial may stand for both.
         shares = token.dep == "conj" and not any(tokens[i].dep in _OWN for i in kids)

@@ -22,10 +22,8 @@ def unrelated(outlines: Sequence[Outline], sharing: Container[str]) -> list[str]
         sharing: ids of the articles that state a fact together with another source.
     """
     told = [one for one in outlines if len(one.vectors)]
-    if not told:
+    if len(told) < 2:
         return []
-    if len(told) == 1:
-        return [f"only {told[0].article.id} has content: there is nothing to compare it with"]
     every = np.concatenate([one.vectors for one in told])  # (N, D)
     home = np.repeat(np.arange(len(told)), [len(one.vectors) for one in told])
     warnings = []

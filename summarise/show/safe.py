@@ -31,7 +31,8 @@ def plain(text: str) -> str:
     text = _SPACE.sub(" ", _ESCAPE.sub("", text))
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_kept, text))
+    # What stood between two spaces may be gone.
+    return _SPACE.sub(" ", "".join(map(_kept, text)))
 
 
 def shorten(text: str, width: int) -> str:

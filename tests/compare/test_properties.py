@@ -142,3 +142,9 @@ def test_a_repeated_sentence_is_still_covered_once() -> None:
         herald=add(HERALD, "The roof collapsed shortly after midnight."), post=POST
     )
     check_comparison(comparison)
+
+
+def test_articles_without_content_are_compared_without_complaint() -> None:
+    nothing = compare_texts(one="Just a few words.", two="")
+    assert (nothing.facts, nothing.conflicts, nothing.copies) == ((), (), ())
+    assert compare_texts(herald=HERALD, empty="").facts
