@@ -20,8 +20,9 @@ from summarise.compare.passages import Passage
 from summarise.compare.timeline import day
 from summarise.types import Article, Because, Conflict, ConflictKind, Side
 
-# Closeness from which a difference of each kind is one about the same thing, set by reading
-# what was reported for 46 groups of articles: above them no report was false.
+# Closeness from which a difference of each kind is one about the same thing, set by reading all
+# that was reported for 89 groups of articles on one event (two reports, both true) and for 114
+# pairs of reading levels of one article, which contradict each other nowhere (three reports).
 LEAST: dict[ConflictKind, float] = {
     "certainty": 0.78,
     "quote": 0.85,

@@ -15,14 +15,16 @@ UNRELATED_BELOW, NEWS_BELOW = 0.42, 0.55
 
 
 def unrelated(outlines: Sequence[Outline], sharing: Container[str]) -> list[str]:
-    """Warn of articles that tell nothing that another tells.
+    """Warn of articles that tell nothing that another tells, or that have no other beside them.
 
     Args:
         outlines: of all articles.
         sharing: ids of the articles that state a fact together with another source.
     """
     told = [one for one in outlines if len(one.vectors)]
-    if len(told) < 2:
+    if len(told) == 1:
+        return [f"there is no other article to compare {told[0].article.id} with"]
+    if not told:
         return []
     every = np.concatenate([one.vectors for one in told])  # (N, D)
     home = np.repeat(np.arange(len(told)), [len(one.vectors) for one in told])

@@ -122,6 +122,7 @@ def test_one_article_alone_adds_all_its_facts() -> None:
     (addition,) = comparison.adds
     assert sorted(addition.facts) == sorted(fact.id for fact in comparison.facts)
     assert (comparison.conflicts, comparison.copies, comparison.overview) == ((), (), ())
+    assert comparison.warnings == ("there is no other article to compare herald with",)
 
 
 def test_a_copy_does_not_corroborate_its_original() -> None:
