@@ -11,6 +11,7 @@ from summarise.check.checker import RuleChecker
 from summarise.check.quotes import quotations
 from summarise.compare.comparison import Plan, draw_up, finish
 from summarise.compare.judge import RuleJudge
+from summarise.read import SUPPORTED
 from summarise.roles import Checker, Encoder, Judge, Parser, Writer
 from summarise.select.choose import choose
 from summarise.select.outline import Outline, outline
@@ -84,7 +85,8 @@ def summarise_articles(
     An article without enough content in a supported language gets no sentences and a warning.
     """
     progress("select", 0, len(articles))
-    planned = _plan(articles, recipe, engine)
+    ready = [article for article in articles if _summarisable(article)]
+    planned = _plan(outline(ready, engine.parser, engine.encoder), recipe)
     progress("write", 0, len(articles))
     options = iter(_word([task for plan in planned for task, _ in plan.tasks], engine))
     summaries = _summaries(articles, planned, options, recipe, engine)
@@ -106,10 +108,12 @@ def compare_articles(
     """
     articles = sorted(articles, key=lambda article: article.id)
     progress("select", 0, len(articles))
-    planned = _plan(articles, recipe, engine)
-    outlines = {plan.outline.article.id: plan.outline for plan in planned}
+    # An article too short to be summarised still says something.
+    comparable = [article for article in articles if article.sentences and _readable(article)]
+    outlines = outline(comparable, engine.parser, engine.encoder)
+    planned = _plan([one for one in outlines if _summarisable(one.article)], recipe)
     progress("compare", 0, len(articles))
-    plan: Plan = draw_up(list(outlines.values()), engine.parser, engine.encoder, engine.judge)
+    plan: Plan = draw_up(outlines, engine.parser, engine.encoder, engine.judge)
     progress("write", 0, len(articles))
     tasks = [task for one in planned for task, _ in one.tasks]
     options = _word([*tasks, *plan.tasks], engine)
@@ -120,17 +124,18 @@ def compare_articles(
     )
 
 
+def _readable(article: Article) -> bool:
+    return article.language in (None, *SUPPORTED)
+
+
 def _summarisable(article: Article) -> bool:
-    return article.words >= LEAST_WORDS and article.language in (None, "en")
+    return article.words >= LEAST_WORDS and _readable(article)
 
 
-def _plan(articles: Sequence[Article], recipe: Recipe, engine: Engine) -> list[_Planned]:
+def _plan(outlines: Sequence[Outline], recipe: Recipe) -> list[_Planned]:
     """Choose for each article what its summary will be written from."""
-    ready = [article for article in articles if _summarisable(article)]
-    if not ready:
-        return []
     planned = []
-    for found in outline(ready, engine.parser, engine.encoder):
+    for found in outlines:
         units = found.units
         order = choose(units, found.scores, found.vectors, int(recipe.target_words * SPARE))
         tasks: list[tuple[Task, tuple[int, ...]]] = [

@@ -24,6 +24,8 @@ _NEXT = r"(?=[\"'“‘(]?[A-Z0-9À-Þ])"
 _FORMS = (
     # MOSCOW (Reuters) -- ; WASHINGTON, D.C. (AP) — ; Washington (CNN) ; NEW YORK, Jan 3 (Reuters) -
     rf"(?:{_MIXED}{_STATE}{_DAY},? )?\((?P<a>{_AGENCY})\)(?:{_DASH}|\s*)",
+    # OSTERVIK, June 3 (Northwire) - : a place in capitals, an agency of any name, and a dash
+    rf"{_UPPER}{_STATE}{_DAY},? \((?P<c>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,3}})\){_DASH}",
     # WASHINGTON — ; NEW YORK, N.Y. -- ; DETROIT, MI -- ; LONDON, March 3 —
     rf"{_UPPER}{_STATE}{_DAY}\s*(?:-{{2,3}}|[–—―]|\s-)\s*",
     # Hong Kong CNN — ; CNN —
@@ -54,7 +56,11 @@ def find_dateline(sentence: str) -> Dateline | None:
     if not sentence[match.end() :].strip():
         return None
     text = match.group().strip(" \u00a0\n-–—―:")
-    return Dateline(match.end(), " ".join(text.split()), match.group("a") or match.group("b"))
+    return Dateline(
+        match.end(),
+        " ".join(text.split()),
+        match.group("a") or match.group("b") or match.group("c"),
+    )
 
 
 def stacked_dateline(lines: tuple[str, ...]) -> Dateline | None:

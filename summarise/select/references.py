@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.check.folding import fold
+from summarise.check.frames import SPEECH
 from summarise.check.quotes import quotations
 from summarise.roles import Token
 
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _OTHERS = frozenset({"it", "its", "they", "their", "them"})
+_EMPTY_VERBS = frozenset("be seem appear become make take".split())
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 # Definite nouns that point back at something told before ("The move", "The pair").
@@ -190,7 +192,9 @@ def lean(
             return Reference(token.start, token.end, shown_name, sentence), True
         if word in {"it", "its"} and _expletive(tokens, token):
             continue
-        if any(other.pos in {"NOUN", "PROPN"} and other.start < token.start for other in tokens):
+        if not _told_by(tokens, token) and any(
+            other.pos in {"NOUN", "PROPN"} and other.start < token.start for other in tokens
+        ):
             return None, False
         return None, True
     return None, False
@@ -222,22 +226,26 @@ def _expletive(tokens: Sequence[Token], token: Token) -> bool:
     if token.dep == "expl":
         return True
     head = tokens[index].head
-    return any(
-        other.head == head
-        and other.dep in {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}
-        and other.start > token.start
+    clauses = {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}
+    follows = any(
+        other.head == head and other.dep in clauses and other.start > token.start
         for other in tokens
-    ) and fold(tokens[head].lemma) in {
-        "be",
-        "say",
-        "claim",
-        "seem",
-        "appear",
-        "know",
-        "become",
-        "make",
-        "take",
-    }
+    )
+    # "It is said that" tells of nobody; "it said that" tells of somebody.
+    told = token.dep == "nsubjpass" or fold(tokens[head].lemma) in _EMPTY_VERBS
+    return follows and told
+
+
+def _told_by(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a pronoun names the speaker behind what is said ("..., they said")."""
+    index = tokens.index(token)
+    verb = tokens[token.head]
+    return (
+        token.dep == "nsubj"
+        and fold(verb.lemma) in SPEECH
+        and any(t.head == token.head and t.dep == "ccomp" and t.start < token.start for t in tokens)
+        and index > 0
+    )
 
 
 def person(

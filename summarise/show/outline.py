@@ -69,7 +69,11 @@ def _glance(
     spread = {fact.id: independent(fact, roots) for fact in comparison.facts}
     rows = []
     for article in articles.values():
-        mine = [spread[fact.id] for fact in comparison.facts if article.id in fact.articles]
+        mine = [
+            spread[fact.id]
+            for fact in comparison.facts
+            if article.id in fact.articles and _tellable(fact)
+        ]
         copy = copies.get(article.id)
         shared = sum(len(sources) > 1 for sources in mine)
         alone = sum(

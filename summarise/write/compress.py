@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from summarise.check.folding import fold
-from summarise.check.frames import SPEECH, children
+from summarise.check.frames import NEGATIONS, SPEECH, children
 from summarise.check.quotes import quotations
 from summarise.check.values import dates
 from summarise.roles import Token
@@ -38,6 +38,7 @@ _CONDITIONS = frozenset(
     though
     """.split()
 )
+_QUALIFIES = frozenset({"but", "yet", "or", "nor"})  # what follows takes back what stands before
 _PRONOUNS = frozenset("he she him her his they them their it its".split())
 _RELATIVES = frozenset("who which whose whom where when".split())
 
@@ -92,6 +93,8 @@ def shorten(text: str, tokens: Sequence[Token]) -> list[str]:
                 continue
             if _splits_quotation(text, span) or _orphans(text, tokens, span):
                 continue
+            if any(fold(t.text) in NEGATIONS for t in tokens if span[0] <= t.start < span[1]):
+                continue  # "..., none of them dangerous": a denial is news, not an aside
             cut.append(span)
             version = open_plainly(tidy(_without(text, cut)))
             if version not in versions and version != text and len(version.split()) >= 5:
@@ -284,6 +287,8 @@ def _trailing(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         if token.dep == "conj":
             while low > 0 and tokens[low - 1].dep in {"cc"}:
                 low -= 1
+            if fold(tokens[low].text) in _QUALIFIES:
+                continue
         widened = _commas(tokens, low, high)
         if widened is None or widened[1] < len(tokens) - 2:
             continue

@@ -122,3 +122,15 @@ def test_a_pronoun_whose_name_follows_needs_no_naming(parser: Parser) -> None:
     found = cut(text, parser)[1]
     assert found.reference is None
     assert not found.leans
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "It said an inspection in October had found only four small cracks.",
+        "The cracks were known for years, they said.",
+    ],
+)
+def test_a_speaker_named_only_before_is_not_left_out(second: str, parser: Parser) -> None:
+    text = f"The council of Elmford denied that it had ignored warnings about it. {second}"
+    assert cut(text, parser)[1].leans

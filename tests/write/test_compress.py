@@ -78,3 +78,14 @@ def test_any_text_can_be_shortened_without_adding_words(text: str) -> None:
     for version in shorten(text, parser.parse([text])[0]):
         assert set(words(version)) <= known | {""}
     tidy(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The engineers found four small cracks, none of which they called dangerous.",
+        "Unions said they would strike in May, but only after a ballot of their members.",
+    ],
+)
+def test_what_takes_back_what_stands_before_is_kept(text: str, parser: Parser) -> None:
+    assert shortest(text, parser) == text
