@@ -11,7 +11,7 @@ from summarise.compare.conflicts import find_conflicts
 from summarise.compare.copies import find_copies
 from summarise.compare.event import Event
 from summarise.compare.facts import Group, cut, fact, group
-from summarise.compare.orders import OVERVIEW_FACTS, Wanted
+from summarise.compare.orders import KEPT_WORDS, OVERVIEW_FACTS, Wanted
 from summarise.compare.orders import additions as order_additions
 from summarise.compare.orders import overview as order_overview
 from summarise.compare.passages import Passage, passages
@@ -35,7 +35,6 @@ from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option, Task
 
 ADDED_SENTENCES, ADDED_WORDS = 3, 90  # what each source adds is told in at most this much
-KEPT_WORDS = 34  # a longer sentence is shortened where it can be
 OVERVIEW_WORDS = 110  # the overview has between 60 and 150 words where the articles give that much
 
 

@@ -17,6 +17,7 @@ from summarise.write.realise import Task
 
 ASKED = 6  # facts per source that are put into words, to have a choice
 OVERVIEW_FACTS = 12
+KEPT_WORDS = 34  # a longer sentence is shortened where it can be
 OVERVIEW_ALIKE = 0.75  # cosine above which two sentences of an overview tell the same
 
 
@@ -37,7 +38,7 @@ def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Want
     unit = one.units[place]
     if unit.leans and unit.reference is None:
         return None
-    return Wanted(found, one, place, Task((unit,), "compress"))
+    return Wanted(found, one, place, Task((unit,), "compress", KEPT_WORDS + 1))
 
 
 def additions(
