@@ -146,6 +146,8 @@ def test_a_repeated_sentence_is_still_covered_once() -> None:
 
 
 def test_articles_without_content_are_compared_without_complaint() -> None:
-    nothing = compare_texts(one="Just a few words.", two="")
-    assert (nothing.facts, nothing.conflicts, nothing.copies) == ((), (), ())
+    little = compare_texts(one="Just a few words.", two="")
+    # Too little for a summary, but what it says is still a fact that it alone states.
+    assert [fact.text for fact in little.facts] == ["Just a few words."]
+    assert (little.conflicts, little.copies) == ((), ())
     assert compare_texts(herald=HERALD, empty="").facts
