@@ -41,4 +41,10 @@ def shorten(text: str, width: int) -> str:
     if len(text) <= width:
         return text
     head = (width - 3) * 2 // 3
-    return f"{text[:head].rstrip()} … {text[len(text) - (width - 3 - head) :].lstrip()}"
+    front, back = text[:head], text[len(text) - (width - 3 - head) :]
+    # Whole words where there are any: half a word reads like a mistake.
+    if text[head] != " " and " " in front.strip():
+        front = front.rpartition(" ")[0]
+    if text[len(text) - len(back) - 1] != " " and " " in back.strip():
+        back = back.partition(" ")[2]
+    return f"{front.rstrip()} … {back.lstrip()}"
