@@ -41,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         made = recipe(options)
         with watched() as progress:
             summaries = summarise_articles(articles, made, Engine(made), progress=progress)
+        output.write_html(summaries, options.html)
         output.show(summaries, options)
     for error in errors:
         tell(str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from summarise.cli import inputs, output
 from summarise.cli.options import Commands, add_command, add_display, add_recipe, recipe
@@ -26,7 +27,12 @@ def add(commands: Commands) -> None:
         "--id", default="comparison", metavar="ID", help="id of the comparison in the JSON"
     )
     add_recipe(parser)
-    add_display(parser)
+    add_display(parser).add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="also write the facts to FILE as a table, with each source's exact words",
+    )
     parser.set_defaults(check=parser.error)
 
 
@@ -48,5 +54,7 @@ def run(options: argparse.Namespace) -> int:
         comparison = compare_articles(
             articles, made, Engine(made), id=options.id, progress=progress
         )
+    output.write_html(comparison, options.html)
+    output.write_csv(comparison, options.csv)
     output.show([comparison], options)
     return 0

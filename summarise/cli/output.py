@@ -19,15 +19,39 @@ def check(options: argparse.Namespace) -> None:
     """Refuse an output that cannot be written, before any work is done.
 
     Raises:
-        SummariseError: --out names a directory or lies in none.
+        SummariseError: --out, --html or --csv names a directory or lies in none, or two of them
+            name one file.
     """
-    out: Path | None = options.out
-    if out is None:
-        return
-    if out.is_dir():
-        raise SummariseError(f"{out}: is a directory; give --out the name of a file")
-    if not out.absolute().parent.is_dir():
-        raise SummariseError(f"{out}: there is no directory {out.parent}; make it first")
+    taken: dict[Path, str] = {}
+    for option in ("out", "html", "csv"):
+        out: Path | None = getattr(options, option, None)
+        if out is None:
+            continue
+        if out.is_dir():
+            raise SummariseError(f"{out}: is a directory; give --{option} the name of a file")
+        if not out.absolute().parent.is_dir():
+            raise SummariseError(f"{out}: there is no directory {out.parent}; make it first")
+        other = taken.setdefault(out.resolve(), option)
+        if other != option:
+            raise SummariseError(f"{out}: --{other} and --{option} need a file each")
+
+
+def write_html(result: Comparison | Sequence[Summary], file: Path | None) -> None:
+    """Write the report, if it is wanted."""
+    if file is not None:
+        from summarise.show.html import to_html
+
+        with _opened(file) as stream:
+            stream.write(to_html(result))
+
+
+def write_csv(comparison: Comparison, file: Path | None) -> None:
+    """Write the table of facts, if it is wanted."""
+    if file is not None:
+        from summarise.show.matrix import to_csv
+
+        with _opened(file) as stream:
+            stream.write(to_csv(comparison))
 
 
 def show(results: Sequence[Summary] | Sequence[Comparison], options: argparse.Namespace) -> None:

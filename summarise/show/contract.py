@@ -52,6 +52,8 @@ def recipe_object(recipe: Recipe) -> Object:
         "length": recipe.length,
         "seed": recipe.seed,
         "version": recipe.version,
+        "checker": recipe.checker,
+        "checker_revision": recipe.checker_revision,
     }
 
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarise.show.blocks import Block, Heading, Item, Paragraph, Span, Table, muted, spans, strong
-from summarise.show.copies import copy_outline, share
-from summarise.show.safe import shorten
+from summarise.show.conflicts import conflicts_outline
+from summarise.show.copies import copy_outline, note
+from summarise.show.dates import timeline_outline
 from summarise.show.sources import independent, labels, originals
 from summarise.show.summaries import Articles, Labels, quotation, statements, summary_body, warnings
-from summarise.types import Comparison, Conflict, Fact
+from summarise.types import Comparison, Fact
 
 # A page that people read to the end; `--json` always has everything.
 LEAST_TOLD = 4  # words
 SHOWN_FACTS = 10
-SHOWN_CONFLICTS = 10
-SHOWN_DATES = 20
-_LONGEST_EVENT = 200  # code points
 
 
 def comparison_outline(comparison: Comparison, *, evidence: bool = False) -> Iterator[Block]:
@@ -41,10 +39,10 @@ def comparison_outline(comparison: Comparison, *, evidence: bool = False) -> Ite
         yield from summary_body(summary, named, evidence=evidence)
     yield from _additions(comparison, articles, named, evidence=evidence)
     yield from _agreement(comparison, articles, named, roots, evidence=evidence)
-    yield from _conflicts(comparison, articles, named, evidence=evidence)
+    yield from conflicts_outline(comparison, articles, named, evidence=evidence)
     for copy in comparison.copies:
-        yield from copy_outline(copy, named)
-    yield from _timeline(comparison, articles, named, roots, evidence=evidence)
+        yield from copy_outline(copy, named, comparison.warnings)
+    yield from timeline_outline(comparison, articles, named, roots, evidence=evidence)
 
 
 def more(left: int, what: str = "more") -> Iterator[Block]:
@@ -88,10 +86,12 @@ def _glance(
                 spans(f"{article.words:,}"),
                 spans(f"{alone:,}"),
                 spans(f"{shared:,}"),
-                spans(f"copy of {named[copy.of]}, {share(copy)}" if copy else ""),
+                spans(note(copy, named[copy.of], comparison.warnings) if copy else ""),
             )
         )
     header = ("Source", "Published", "Words", "Facts only here", "Shared facts", "Note")
+    if len(articles) == 1:  # "only here" says nothing where there is no other place
+        return Table(header[:3], tuple(row[:3] for row in rows), frozenset({2}))
     if not copies:
         return Table(header[:5], tuple(row[:5] for row in rows), frozenset({2, 3, 4}))
     return Table(header, tuple(rows), frozenset({2, 3, 4}))
@@ -100,7 +100,7 @@ def _glance(
 def _additions(
     comparison: Comparison, articles: Articles, named: Labels, *, evidence: bool
 ) -> Iterator[Block]:
-    if not comparison.adds:
+    if not comparison.adds or len(articles) == 1:
         return
     facts = {fact.id: fact for fact in comparison.facts}
     yield Heading(2, spans("What each source adds"))
@@ -155,58 +155,3 @@ def _fact(fact: Fact, articles: Articles, named: Labels, *, evidence: bool) -> I
 def _mentions(fact: Fact, articles: Articles, named: Labels) -> Iterator[Block]:
     for mention in fact.mentions:
         yield quotation(mention.article, mention.start, mention.end, articles, named)
-
-
-def _conflicts(
-    comparison: Comparison, articles: Articles, named: Labels, *, evidence: bool
-) -> Iterator[Block]:
-    if not comparison.conflicts:
-        return
-    yield Heading(2, spans("Where they differ"))
-    for conflict in comparison.conflicts[:SHOWN_CONFLICTS]:
-        yield from _conflict(conflict, articles, named, evidence=evidence)
-    yield from more(len(comparison.conflicts) - SHOWN_CONFLICTS)
-
-
-def _conflict(
-    conflict: Conflict, articles: Articles, named: Labels, *, evidence: bool
-) -> Iterator[Block]:
-    kind = muted(f" ({conflict.because})")
-    yield Item(spans(strong(f"{conflict.kind.capitalize()}: "), conflict.explanation, kind))
-    for side in conflict.sides:
-        yield Item(spans(strong(f"{named[side.article]}: "), Span(side.value, "quote")), depth=1)
-        if evidence:
-            place = (side.article, side.start, side.end)
-            yield quotation(*place, articles, named, depth=2)
-
-
-def _timeline(
-    comparison: Comparison,
-    articles: Articles,
-    named: Labels,
-    roots: dict[str, str],
-    *,
-    evidence: bool,
-) -> Iterator[Block]:
-    dated = {(entry.article, entry.date) for entry in comparison.timeline if entry.kind == "event"}
-    entries = [
-        entry
-        for entry in comparison.timeline
-        # What a copy repeats would fill the list with the same events.
-        if entry.kind == "published"
-        or roots[entry.article] == entry.article
-        or (roots[entry.article], entry.date) not in dated
-    ]
-    if not entries:
-        return
-    yield Heading(2, spans("Timeline"))
-    for entry in entries[:SHOWN_DATES]:
-        if entry.kind == "published":
-            told = spans(f"{named[entry.article]} published")
-        else:
-            words = shorten(entry.text, _LONGEST_EVENT)
-            told = spans(words, muted(f" — {named[entry.article]}"))
-        yield Item(spans(strong(f"{entry.date} "), *told))
-        if evidence and entry.end > entry.start:
-            yield quotation(entry.article, entry.start, entry.end, articles, named)
-    yield from more(len(entries) - SHOWN_DATES)

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from summarise.show.blocks import Heading, Item, Paragraph, Table, spans
 from summarise.show.markdown import markdown, to_markdown
 from summarise.show.safe import plain
-from summarise.types import Comparison, Summary
+from summarise.types import Comparison, Piece, Summary
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKS = st.text(alphabet="ab1 .)*_`[]()<>#+-=~|!&;:/\\\"'$^\n\u202e\x1b", max_size=40)
@@ -106,7 +106,12 @@ def test_damaging_changes_come_first(comparison: Comparison) -> None:
 
 def test_long_lists_say_how_much_they_leave_out(comparison: Comparison) -> None:
     copy = comparison.copies[0]
-    many = dataclasses.replace(copy, changes=copy.changes * 20)
+    changes = [
+        dataclasses.replace(change, after=Piece(0, 5, f"word {number}"))
+        for number in range(20)
+        for change in copy.changes
+    ]
+    many = dataclasses.replace(copy, changes=tuple(changes))
     text = to_markdown(dataclasses.replace(comparison, copies=(many,)))
     assert "and 28 changes and 20 changed wordings more" in text
 

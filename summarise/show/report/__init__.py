@@ -1,0 +1,1 @@
+"""Builds the parts of the HTML report. `summarise.show.html` puts them together."""
