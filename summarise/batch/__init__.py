@@ -1,5 +1,17 @@
 """Summarises and compares many articles: rows in, rows out, resumed where a run was cut off."""
 
-from summarise.batch.runner import Local, Tally, Worker, run_batch
+from summarise.batch.plan import Preview, Task, preview
+from summarise.batch.runner import Tally, run_batch
+from summarise.batch.work import Chunk, Crew, Local, Worker
 
-__all__ = ["Local", "Tally", "Worker", "run_batch"]
+__all__ = [
+    "Chunk",
+    "Crew",
+    "Local",
+    "Preview",
+    "Tally",
+    "Task",
+    "Worker",
+    "preview",
+    "run_batch",
+]

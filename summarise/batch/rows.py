@@ -1,22 +1,24 @@
-"""Reads the rows of a batch: lines of JSONL files, or text and HTML files one by one."""
+"""The rows of a batch: lines of JSONL, or files that hold one article each."""
 
 from __future__ import annotations
 
-import glob
+import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from summarise.batch.sources import Source, opened
 from summarise.errors import InputError
 from summarise.types import Article
 
-JSONL = frozenset({".jsonl", ".ndjson"})
-ARTICLES = frozenset({".txt", ".html", ".htm"})
 _CONTENT = ("text", "html", "path")  # beside one of these, "url" says where it came from
 _TEXTS = (*_CONTENT, "url", "title", "source", "published")
 _NAMED = 5  # how many duplicates an error names
+# The id in a line that is no JSON, so that its error can be told apart from others.
+_LABEL = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){1,200}"|\d{1,18})')
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,125 +31,96 @@ class Row:
     comparison: bool = False
     base: Path = Path()  # what a "path" is relative to
     fault: str = ""
+    digest: str = ""  # of what the row holds
+
+    @property
+    def key(self) -> str:
+        """What tells the row from others: its id, or else where it stands."""
+        return self.where if self.id is None else self.id
 
     def articles(self) -> list[Article]:
         """Read the row's articles.
 
         Raises:
-            InputError: one of them cannot be read.
+            InputError: one of them cannot be read, or is empty.
         """
         if self.fault or self.id is None:
-            raise InputError(f"{self.where}: {self.fault}")
-        if self.comparison:
-            return [_read(part, part["id"], self.base) for part in self.parts]
-        return [_read(self.parts[0], self.id, self.base)]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file of the batch: JSONL, or one article, whose id is then its name."""
-
-    path: Path
-    id: str | None = None
-
-
-def find(source: str, out: Path) -> tuple[list[Source], int]:
-    """Find the files that a batch is made of; the batch's own output is never one of them.
-
-    Returns:
-        The files in the order of their names, and how many files of a directory were left
-        out because they are neither text nor HTML.
-
-    Raises:
-        InputError: there is none.
-    """
-    path = Path(source)
-    if path.is_file():
-        files, skipped = [path], 0
-    elif path.is_dir():
-        seen = [
-            file
-            for file in sorted(path.rglob("*"))
-            if file.is_file() and not _hidden(file.relative_to(path))
-        ]
-        files = [file for file in seen if file.suffix.lower() in ARTICLES]
-        skipped = len(seen) - len(files)
-    else:
-        matches = sorted(Path(match) for match in glob.glob(source, recursive=True))
-        files, skipped = [match for match in matches if match.is_file()], 0
-    mine = {out.resolve()}
-    kept = [file for file in files if file.resolve() not in mine]
-    if not kept and files:
-        raise InputError(f"{source}: is the output as well; give --out another name")
-    if not kept:
-        wanted = "no .txt or .html file in it" if path.is_dir() else "no such file, and no match"
-        raise InputError(f"{source}: {wanted}; give a JSONL file, a directory or a quoted pattern")
-    return [_source(file, path) for file in kept], skipped
+            raise InputError(self.fault)
+        if not self.comparison:
+            return [_article(self.parts[0], self.id, self.base)]
+        articles = []
+        for part in self.parts:
+            try:
+                articles.append(_article(part, part["id"], self.base))
+            except InputError as error:
+                raise InputError(f"article {part['id']}: {error}") from error
+        return articles
 
 
 def rows(sources: Iterable[Source]) -> Iterator[Row]:
-    """Yield every row, one at a time, however long the files are."""
+    """Yield every row, one at a time, however long the files are.
+
+    Raises:
+        InputError: a gzip file is broken.
+    """
     for source in sources:
         if source.id is None:
-            yield from _lines(source.path)
+            yield from (row for row, line in lines(source) if line.strip())
         else:
-            yield Row(source.id, str(source.path), ({"path": str(source.path)},))
+            part, base = {"path": str(source.path)}, Path.cwd()
+            digest = _digest(b"", [part], base)
+            yield Row(source.id, str(source.path), (part,), base=base, digest=digest)
 
 
-def check_ids(batch: Iterable[Row]) -> int:
-    """Count the rows.
+def digests(batch: Iterable[Row]) -> dict[str, str]:
+    """Return the digest of every row by its key, in the order of the rows.
 
     Raises:
         InputError: two rows have the same id, so that one would overwrite the other.
     """
+    found: dict[str, str] = {}
     first: dict[str, str] = {}
     twice: list[str] = []
-    number = 0
     for row in batch:
-        number += 1
-        if row.id is None:
-            continue
-        if row.id in first:
-            twice.append(f"{row.id!r} ({first[row.id]} and {row.where})")
+        if row.key in found:
+            twice.append(f"{row.id!r} ({first[row.key]} and {row.where})")
         else:
-            first[row.id] = row.where
+            found[row.key] = row.digest
+            first[row.key] = row.where
     if twice:
         more = f" and {len(twice) - _NAMED} more" if len(twice) > _NAMED else ""
         raise InputError(
             f"ids must be unique, but some occur twice: {', '.join(twice[:_NAMED])}{more}; "
             "nothing was done"
         )
-    return number
+    return found
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def lines(source: Source) -> Iterator[tuple[Row, bytes]]:
+    """Yield every line of a JSONL file with the row in it, those without one included.
 
-
-def _source(file: Path, given: Path) -> Source:
-    suffix = file.suffix.lower()
-    # A single file is JSONL unless its name says that it is an article.
-    if suffix in JSONL or (file == given and suffix not in ARTICLES):
-        return Source(file)
-    # With the suffix: a name that is shorter where it can be would change when files are added.
-    name = file.relative_to(given) if given.is_dir() else file
-    return Source(file, name.as_posix())
-
-
-def _lines(path: Path) -> Iterator[Row]:
-    with path.open("rb") as stream:
+    Raises:
+        InputError: a gzip file is broken.
+    """
+    base = source.path.parent.absolute()
+    with opened(source.path) as stream:
         for number, line in enumerate(stream, start=1):
-            if line.strip():
-                yield _row(line, f"{path.name}, line {number}", path.parent)
+            yield parse(line, f"{source.name}, line {number}", base), line
+
+
+def parse(line: bytes, where: str, base: Path) -> Row:
+    """Read one line of JSONL; what is wrong with it is in the row's `fault`."""
+    row = _row(line, where, base)
+    return replace(row, digest=_digest(line.strip(), row.parts, base))
 
 
 def _row(line: bytes, where: str, base: Path) -> Row:
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return Row(None, where, fault=f"is not JSON in UTF-8 ({error})")
+        return Row(_label(line), where, fault=f"the line is not JSON in UTF-8 ({error})")
     if not isinstance(value, dict):
-        return Row(None, where, fault="is not a JSON object")
+        return Row(None, where, fault="the line is not a JSON object")
     name = _id(value.get("id"))
     if name is None:
         return Row(None, where, fault='has no "id"; give each row one, a text that is unique')
@@ -162,6 +135,14 @@ def _row(line: bytes, where: str, base: Path) -> Row:
         return Row(name, where, fault='each of "articles" needs an "id" of its own')
     faults = [f"article {one['id']}: {fault}" for one in parts if (fault := _fault(one))]
     return Row(name, where, tuple(parts), comparison=True, base=base, fault="; ".join(faults))
+
+
+def _label(line: bytes) -> str | None:
+    found = _LABEL.search(line, 0, 10_000)
+    try:
+        return _id(json.loads(found[1].decode("utf-8"))) if found else None
+    except ValueError:
+        return None
 
 
 def _id(value: object) -> str | None:
@@ -179,7 +160,31 @@ def _fault(part: Mapping[str, Any]) -> str:
         return f"has {' and '.join(given)}; give one of them"
     if not given and not part.get("url"):
         return 'has none of "text", "html", "path" and "url"'
+    if given and not part[given[0]].strip():
+        return f'"{given[0]}" is empty; there is nothing to summarise'
     return ""
+
+
+def _digest(line: bytes, parts: Iterable[Mapping[str, Any]], base: Path) -> str:
+    """Digest a row's line and the files that it names, as far as they can be read."""
+    digest = hashlib.sha256(line)
+    for part in parts:
+        if isinstance(part.get("path"), str):
+            try:
+                digest.update(hashlib.sha256((base / part["path"]).read_bytes()).digest())
+            except (OSError, ValueError):
+                digest.update(b"?")
+    return digest.hexdigest()[:16]
+
+
+def _article(part: Mapping[str, Any], name: str, base: Path) -> Article:
+    article = _read(part, name, base)
+    if not article.text.strip():
+        raise InputError(
+            f"{article.warnings[0] if article.warnings else 'the article is empty'}; "
+            "there is nothing to summarise"
+        )
+    return article
 
 
 def _read(part: Mapping[str, Any], name: str, base: Path) -> Article:

@@ -12,9 +12,10 @@ from summarise.cli.options import Commands, add_command, add_recipe, recipe
 from summarise.cli.report import tell
 
 if TYPE_CHECKING:
-    from summarise.batch import Tally
+    from summarise.batch import Crew, Preview, Tally, Task
 
 _PAUSE = 10.0  # seconds between two lines of progress
+_SHOWN = 20  # faults that a dry run names
 
 
 def add(commands: Commands) -> None:
@@ -28,30 +29,80 @@ def add(commands: Commands) -> None:
         "run was\ncut off; rows that failed are tried again.",
     )
     parser.add_argument(
-        "source",
+        "sources",
+        nargs="+",
         metavar="IN.jsonl|DIR|GLOB",
         help='rows with "id" and "text", "html", "path" or "url" (or "articles", a list of such, '
-        "to be compared); or text and HTML files",
+        "to be compared), gzipped or not; or files that hold one article each (.txt, .html, .pdf, "
+        ".docx)",
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="OUT.jsonl", help="where the results go"
     )
+    parser.add_argument(
+        "--group",
+        action="store_true",
+        help="put single articles that tell one story together and compare them",
+    )
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help="the input has changed since OUT was begun: keep the rows that are as they were and "
+        "do the others",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="read and check every row, say what would be done, and write nothing",
+    )
+    where = parser.add_argument_group("where to work")
+    where.add_argument(
+        "--engine",
+        choices=("local", "ray"),
+        default="local",
+        help="local: in this process (default); ray: on a Ray cluster, which needs the extra "
+        "summarise[ray]",
+    )
+    where.add_argument(
+        "--ray-address",
+        metavar="ADDRESS",
+        help="a cluster that runs, such as auto or ray://HOST:10001; by default one is started on "
+        "this machine",
+    )
     add_recipe(parser)
+    parser.set_defaults(check=parser.error)
 
 
 def run(options: argparse.Namespace) -> int:
     """Work through the rows; 1 if some failed."""
-    from summarise.batch import run_batch
+    from summarise.batch import Task, preview, run_batch
 
+    if options.ray_address is not None and options.engine != "ray":
+        options.check("--ray-address goes with --engine ray")
     output.check(options)
-    tally = run_batch(options.source, options.out, recipe(options), progress=_Reporter())
+    task = Task(options.sources, options.out, recipe(options), options.group, options.update)
+    if options.group:
+        tell("reading all articles to find those that tell one story")
+    if options.dry_run:
+        return _preview(preview(task), task)
+    tally = run_batch(task, crew=_crew(options, task), progress=_Reporter())
     if tally.skipped:
-        tell(f"{tally.skipped:,} files are neither .txt nor .html and were left out")
-    if tally.failed:
-        tell(f"{_line(tally)}; the reasons are in {options.out}, run again to retry")
-        return 1
+        tell(_left_out(tally.skipped))
     tell(_line(tally))
+    if tally.articles:
+        tell(_throughput(tally))
+    if tally.failed:
+        tell(f"the reasons are in {options.out}; run the same command again to retry")
+        return 1
     return 0
+
+
+def _crew(options: argparse.Namespace, task: Task) -> Crew | None:
+    if options.engine == "local":
+        return None
+    from summarise.batch.cluster import Cluster
+
+    return Cluster(task.recipe, options.ray_address)
 
 
 class _Reporter:
@@ -62,7 +113,7 @@ class _Reporter:
 
     def __call__(self, tally: Tally) -> None:
         now = time.monotonic()
-        if now - self._last >= _PAUSE:
+        if tally.left and now - self._last >= _PAUSE:
             self._last = now
             tell(_line(tally))
 
@@ -72,4 +123,50 @@ def _line(tally: Tally) -> str:
     parts += [f"{tally.before:,} of them before"] if tally.before else []
     parts += [f"{tally.failed:,} failed"] if tally.failed else []
     parts += [f"{tally.rate:,.1f} rows a minute"] if tally.rate else []
+    parts += [f"{_duration(tally.left)} left"] if tally.left else []
     return ", ".join(parts)
+
+
+def _throughput(tally: Tally) -> str:
+    minutes = tally.seconds / 60
+    return (
+        f"{_duration(tally.seconds)} for {tally.articles:,} articles of {tally.words:,} words: "
+        f"{tally.articles / minutes:,.1f} articles and {tally.words / minutes:,.0f} words a minute"
+    )
+
+
+def _duration(seconds: float) -> str:
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} min"
+
+
+def _left_out(files: int) -> str:
+    return f"{_count(files, 'file')} left out, neither articles nor JSONL"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _preview(found: Preview, task: Task) -> int:
+    """Print what a run would do; 1 if some rows would fail."""
+    for row, reason in found.faults[:_SHOWN]:
+        name = f" ({row.id})" if row.id is not None and row.id != row.where else ""
+        tell(f"{row.where}{name}: {reason}")
+    if len(found.faults) > _SHOWN:
+        tell(f"and {len(found.faults) - _SHOWN:,} more rows that would fail")
+    if found.skipped:
+        tell(_left_out(found.skipped))
+    parts = [f"{_count(found.singles, 'article')} to summarise"]
+    parts += [_count(found.comparisons, "comparison")] if found.comparisons else []
+    print(f"{_count(found.rows, 'row')}: {' and '.join(parts)}; {found.words:,} words of content")
+    if found.unfetched:
+        print(f"{_count(found.unfetched, 'article')} on the web, not fetched")
+    if found.before:
+        print(f"{_count(found.before, 'row')} done already in {task.out}")
+    print(f"{_count(len(found.faults), 'row')} would fail")
+    print(f"{_count(found.rows - found.before, 'row')} to do; nothing was written")
+    return 1 if found.faults else 0

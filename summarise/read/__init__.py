@@ -48,8 +48,17 @@ def read_article(
     """
     loaded = load(ref)
     name = id if id is not None else unique_ids([ref])[0]
-    build = article_from_html if loaded.html else article_from_text
-    return build(
+    if loaded.html:
+        return article_from_html(
+            loaded.text,
+            id=name,
+            title=title,
+            source=source,
+            published=published,
+            url=loaded.url,
+            warnings=loaded.warnings,
+        )
+    return _article(
         loaded.text,
         id=name,
         title=title,
@@ -57,6 +66,7 @@ def read_article(
         published=published,
         url=loaded.url,
         warnings=loaded.warnings,
+        extracted=loaded.extracted,
     )
 
 

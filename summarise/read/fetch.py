@@ -9,12 +9,20 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from summarise.errors import InputError
+from summarise.read import public
 
 if TYPE_CHECKING:
     import urllib3
 
-_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "")
-_AGENT = "Mozilla/5.0 (compatible; summarise)"  # some sites refuse clients that name no Mozilla
+_TYPES = (
+    *("text/html", "application/xhtml+xml", "text/plain", "text/markdown", ""),
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; summarise)",  # some sites refuse others than Mozilla
+    "Accept": "text/html,text/plain;q=0.9,*/*;q=0.1",
+}
 _CONNECT, _READ, _TOTAL = 10.0, 20.0, 60.0  # seconds
 _REDIRECTS = 5
 _CHUNK = 1 << 16
@@ -31,7 +39,10 @@ class Page:
 
 
 def fetch(url: str, limit: int) -> Page:
-    """Fetch a page; private and loopback addresses are allowed, as the user named the URL.
+    """Fetch a page.
+
+    Private and loopback addresses are allowed, as the user named the URL; inside of
+    `public.public_only` they are not.
 
     Args:
         url: http or https.
@@ -45,13 +56,11 @@ def fetch(url: str, limit: int) -> Page:
     try:
         if not urlsplit(url).hostname:
             raise InputError(f"{url}: names no host: give a full http or https address")
+        if public.guarded():
+            with public.opened(url, _HEADERS) as (response, final):
+                return _read(response, final, limit)
         with _pool(url) as pool:
-            response = pool.request(
-                "GET",
-                url,
-                headers={"User-Agent": _AGENT, "Accept": "text/html,text/plain;q=0.9,*/*;q=0.1"},
-                preload_content=False,
-            )
+            response = pool.request("GET", url, headers=_HEADERS, preload_content=False)
             try:
                 return _read(response, url, limit)
             finally:

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from summarise.errors import InputError
 from summarise.read.decode import decode
+from summarise.read.documents import extracted, unpacked
 
 LIMIT = 20_000_000  # bytes; the longest newspaper pages are below 5 MB
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
@@ -29,12 +30,13 @@ _CLOSING = re.compile(r"</(?:p|div|article|body|span|li|section)\s*>", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one input as decoded, before anything is extracted from it."""
+    """The text of one input: as decoded, or, of a PDF or DOCX file, as extracted."""
 
     text: str
     html: bool
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    extracted: bool = False  # from a PDF or DOCX file
 
 
 def is_url(ref: str) -> bool:
@@ -49,22 +51,36 @@ def load(ref: str) -> Source:
         ref: a file's path, an http or https URL, or "-" for standard input.
 
     Raises:
-        InputError: it cannot be read or is not text.
+        InputError: it cannot be read, or has no text that can be read.
     """
     if is_url(ref):
         from summarise.read.fetch import fetch
 
         page = fetch(ref, LIMIT)
-        decoded = decode(page.data, ref, page.charset)
-        html = page.html or looks_like_html(decoded.text)
-        return Source(decoded.text, html, page.url, decoded.warnings)
+        return _source(page.data, ref, html=page.html, charset=page.charset, url=page.url)
     if ref == "-":
-        decoded = decode(_bounded(sys.stdin.buffer, "standard input"), "standard input")
-        return Source(decoded.text, looks_like_html(decoded.text), None, decoded.warnings)
+        return _source(_bounded(sys.stdin.buffer, "standard input"), "standard input")
     path = Path(ref)
-    decoded = decode(_file(path, ref), ref)
-    html = path.suffix.lower() in _HTML_SUFFIXES or looks_like_html(decoded.text)
-    return Source(decoded.text, html, None, decoded.warnings)
+    # page.html.gz is a page as well
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:] if suffix.lower() != ".gz"]
+    return _source(_file(path, ref), ref, html=bool(_HTML_SUFFIXES & set(suffixes[-1:])))
+
+
+def _source(
+    data: bytes,
+    where: str,
+    *,
+    html: bool = False,
+    charset: str | None = None,
+    url: str | None = None,
+) -> Source:
+    """Tell by its bytes what an input is, and take out its text."""
+    data = unpacked(data, where, LIMIT)
+    document = extracted(data, where, LIMIT)
+    if document is not None:
+        return Source(document.text, False, url, document.warnings, extracted=True)
+    decoded = decode(data, where, charset)
+    return Source(decoded.text, html or looks_like_html(decoded.text), url, decoded.warnings)
 
 
 def looks_like_html(text: str) -> bool:

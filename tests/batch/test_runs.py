@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarise.batch import Tally, run_batch
+from summarise.batch import Tally, Task, run_batch
+from summarise.cli import main
 from summarise.errors import InputError, ModelError
-from summarise.types import Article, Comparison, Recipe, Statement, Summary
+from summarise.types import Recipe
+from tests.batch.workers import RECIPE, TEXT, FirstSentence
 from tests.contract_rules import validate
-
-RECIPE = Recipe(version="1.0")
-TEXT = "The bridge at Elm Street will close on Monday. Repairs cost $4 million, the mayor said."
-
-
-class FirstSentence:
-    """A worker that takes the first sentence, and fails where the text says so."""
-
-    def __init__(self) -> None:
-        self.seen: list[str] = []
-
-    def summarise(self, articles: list[Article]) -> list[Summary]:
-        if any("BROKEN" in article.text for article in articles):
-            raise RuntimeError("cannot be summarised")
-        if any("NO MODEL" in article.text for article in articles):
-            raise ModelError("the model is gone")
-        self.seen += [article.id for article in articles]
-        return [Summary(article, (), RECIPE) for article in articles]
-
-    def compare(self, articles: list[Article], id: str) -> Comparison:
-        statements: tuple[Statement, ...] = ()
-        return Comparison(
-            id, tuple(Summary(article, statements, RECIPE) for article in articles), RECIPE
-        )
 
 
 def _write(path: Path, rows: Iterable[object]) -> Path:
@@ -48,9 +27,10 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _run(source: Path | str, out: Path, **options: Any) -> Tally:
+def _run(source: Path | str, out: Path, recipe: Recipe = RECIPE, **options: Any) -> Tally:
     options.setdefault("worker", FirstSentence())
-    return run_batch(str(source), out, options.pop("recipe", RECIPE), **options)
+    update = options.pop("update", False)
+    return run_batch(Task([str(source)], out, recipe, update=update), **options)
 
 
 @pytest.fixture
@@ -135,15 +115,17 @@ def test_bad_rows_fail_alone_and_are_tried_again(tmp_path: Path, out: Path) -> N
     assert (tally.good, tally.failed) == (1, 9)
     assert [result["id"] for result in results] == [
         *("good", "broken", "missing", "nothing", "both", "number", "twins"),
-        *(None, None, None),
+        *(None, None, "torn"),
     ]
     errors = {result["where"].split()[-1]: result["error"] for result in results[1:]}
     assert errors["2"] == {"type": "RuntimeError", "message": "cannot be summarised"}
     assert "none.txt" in errors["3"]["message"]
     assert '"id"' in errors["8"]["message"]
+    for number, error in errors.items():  # where it is, is said once
+        assert f"line {number}" not in error["message"]
 
     _write(source, [{"id": "good", "text": TEXT}, {"id": "broken", "text": TEXT}])
-    tally = _run(source, out)
+    tally = _run(source, out, update=True)
     assert (tally.before, tally.good, tally.failed) == (1, 1, 0)
     assert [result["id"] for result in _read(out)] == ["good", "broken"]
     assert not any("error" in result for result in _read(out))
@@ -227,3 +209,37 @@ def test_hostile_text_stays_one_line_and_reads_back(tmp_path: Path, out: Path) -
     )
     assert _run(source, out).failed == 0
     assert _run(source, out).before == 1
+
+
+def test_an_output_that_is_a_link_or_a_device(rows: Path, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link, there = tmp_path / "link.jsonl", tmp_path / "there" / "out.jsonl"
+    link.symlink_to(there)
+    _write(rows, [{"id": "good", "text": TEXT}, {"id": "bad", "text": ""}])
+    _run(rows, link)
+    assert _run(rows, link).before == 1  # takes the failed row out and appends it again
+    assert link.is_symlink()
+    assert [result["id"] for result in _read(there)] == ["good", "bad"]
+    with pytest.raises(InputError, match="not an ordinary file"):
+        _run(rows, Path("/dev/null"))
+
+
+def test_progress_with_rate_and_time_left_and_the_throughput_go_to_stderr(
+    rows: Path, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("summarise.batch.runner.Local", FirstSentence)
+    monkeypatch.setattr("summarise.cli.batch._PAUSE", 0.0)
+    assert main(["batch", str(rows), "--out", str(out)]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    lines = shown.err.splitlines()
+    assert re.search(r"16 of 40 rows done, [\d,.]+ rows a minute, \d+ s left$", lines[0])
+    assert re.search(r"40 of 40 rows done, [\d,.]+ rows a minute$", lines[-2])
+    assert re.search(r"40 articles of 640 words: [\d,.]+ articles and [\d,.]+ words a", lines[-1])
+
+
+def test_the_time_left_is_what_the_rest_takes_at_this_rate() -> None:
+    tally = Tally(total=100, before=40, good=18, failed=2, seconds=60)
+    assert tally.rate == 20
+    assert tally.left == 120
+    assert Tally(total=100).left == 0

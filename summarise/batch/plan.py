@@ -1,0 +1,141 @@
+"""What a batch is going to do: its rows, in order, and what the output is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from summarise.batch import journal
+from summarise.batch import manifest as manifests
+from summarise.batch.manifest import Manifest
+from summarise.batch.rows import Row, digests, rows
+from summarise.batch.sources import Source, find
+from summarise.errors import InputError
+from summarise.roles import Encoder
+from summarise.types import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a user asks for.
+
+    Args:
+        sources: JSONL files, directories of articles, patterns of file names.
+        out: JSONL file to make or to continue.
+        recipe: how to summarise.
+        group: put loose articles together by their story.
+        update: continue although the input has changed since.
+    """
+
+    sources: Sequence[str]
+    out: Path
+    recipe: Recipe
+    group: bool = False
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rows of a batch and what they were found to be."""
+
+    files: Sequence[Source]
+    manifest: Manifest
+    room: Path  # folder of the output
+    loose: Sequence[str] = ()  # keys of the rows before grouping
+    skipped: int = 0  # files of directories that are no articles
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row, one at a time."""
+        if self.manifest.groups is None:
+            yield from rows(self.files)
+            return
+        from summarise.batch.groups import Places, grouped
+
+        with closing(Places(self.files, self.room)) as places:
+            yield from grouped(places, self.loose, self.manifest.groups)
+
+
+@dataclass(slots=True)
+class Preview:
+    """What a run would do."""
+
+    rows: int = 0
+    before: int = 0  # of these, done by an earlier run
+    singles: int = 0
+    comparisons: int = 0
+    words: int = 0
+    unfetched: int = 0  # articles that have only an address; it is not fetched
+    skipped: int = 0  # files of directories that are no articles
+    faults: list[tuple[Row, str]] = field(default_factory=list)
+
+
+def prepare(task: Task, encoder: Encoder | None = None) -> Plan:
+    """Read the input once, to find out what it is.
+
+    Args:
+        task: what is asked for.
+        encoder: tells stories apart; by default the embedded one.
+
+    Raises:
+        InputError: there is no input, or two rows have one id.
+    """
+    files, skipped = find(task.sources, task.out)
+    room = task.out.absolute().parent
+    found = digests(rows(files))
+    if not task.group:
+        return Plan(files, manifests.manifest(task.recipe, found), room, skipped=skipped)
+    loose = manifests.fingerprint(found)
+    made = manifests.load(task.out)
+    groups = made.groups if made is not None and made.loose == loose else None
+    if groups is None:
+        groups = _group(files, encoder)
+    # Digests of the rows as they will be; a group changes with each of its articles.
+    draft = Plan(files, manifests.manifest(task.recipe, found, groups), room, list(found))
+    made_from = manifests.manifest(task.recipe, digests(draft.rows()), groups, loose)
+    return Plan(files, made_from, room, list(found), skipped)
+
+
+def _group(files: Sequence[Source], encoder: Encoder | None) -> list[list[str]]:
+    from summarise.batch.groups import group
+
+    if encoder is None:
+        from summarise import models
+
+        encoder = models.load_encoder()
+    return group(rows(files), encoder)
+
+
+def preview(task: Task, encoder: Encoder | None = None) -> Preview:
+    """Read and check every row, and tell what a run would do; nothing is written.
+
+    Raises:
+        InputError: the run would be refused.
+    """
+    plan = prepare(task, encoder)
+    made = manifests.load(task.out)
+    if made is not None:
+        manifests.check(made, plan.manifest, task.out, update=task.update)
+    done = journal.read(task.out).done & journal.current(made, plan.manifest)
+    found = Preview(skipped=plan.skipped)
+    for row in plan.rows():
+        found.rows += 1
+        found.before += row.key in done
+        found.comparisons += row.comparison
+        found.singles += not row.comparison
+        # To be put together they had to be fetched.
+        if not task.group and not row.fault and any(map(_distant, row.parts)):
+            found.unfetched += sum(map(_distant, row.parts))
+            continue
+        try:
+            found.words += sum(article.words for article in row.articles())
+        except InputError as error:
+            found.faults.append((row, str(error)))
+    return found
+
+
+def _distant(part: Mapping[str, Any]) -> bool:
+    """Whether an article has to be fetched from its address."""
+    return all(part.get(key) is None for key in ("text", "html", "path"))

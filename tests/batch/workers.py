@@ -1,0 +1,65 @@
+"""Workers that stand for the models: quick, and with results that tell what they were made from."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from summarise.errors import ModelError
+from summarise.types import Article, Comparison, Evidence, Recipe, Statement, Summary
+
+RECIPE = Recipe(version="1.0")
+TEXT = "The bridge at Elm Street will close on Monday. Repairs cost $4 million, the mayor said."
+
+
+class FirstSentence:
+    """A worker that takes the first sentence, and fails where the text says so."""
+
+    def __init__(self, recipe: Recipe = RECIPE) -> None:
+        self.recipe = recipe
+        self.seen: list[str] = []
+        self.together: list[int] = []
+
+    def summarise(self, articles: list[Article]) -> list[Summary]:
+        if any("BROKEN" in article.text for article in articles):
+            raise RuntimeError("cannot be summarised")
+        if any("NO MODEL" in article.text for article in articles):
+            raise ModelError("the model is gone")
+        self.seen += [article.id for article in articles]
+        self.together.append(len(articles))
+        return [self._summary(article) for article in articles]
+
+    def compare(self, articles: list[Article], id: str) -> Comparison:
+        self.seen.append(id)
+        return Comparison(id, tuple(self._summary(article) for article in articles), self.recipe)
+
+    def _summary(self, article: Article) -> Summary:
+        first = article.sentences[0]
+        evidence = Evidence(article.id, first.start, first.end)
+        return Summary(
+            article, (Statement(first.text, "extracted", 1.0, (evidence,)),), self.recipe
+        )
+
+
+class Slow(FirstSentence):
+    """Takes long enough to be killed in the middle of its work."""
+
+    def summarise(self, articles: list[Article]) -> list[Summary]:
+        time.sleep(0.02)
+        return super().summarise(articles)
+
+
+class Mortal(FirstSentence):
+    """Dies of some texts: of "FATAL" always, of "DEADLY" once, and leaves a file to say so."""
+
+    def summarise(self, articles: list[Article]) -> list[Summary]:
+        for article in articles:
+            if "FATAL" in article.text:
+                os._exit(1)
+            if "DEADLY" in article.text:
+                mark = Path(article.url or "")
+                if not mark.exists():
+                    mark.write_text("died")
+                    os._exit(1)
+        return super().summarise(articles)
