@@ -5,24 +5,43 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test lint types docs clean
+.PHONY: demo test browser lint types docs bench bench-gpu clean
 
 demo: $(INSTALLED)
 	$(BIN)/summarise compare seeds/articles/*.txt
 
-test: lint types docs
+test: lint types docs browser
 	$(BIN)/python -m pytest
+
+# The page is tried in a real browser, which is installed where it can be. Where it cannot, its
+# tests say that they did not run.
+browser:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+		command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Chromium for the tests of the page." >&2; \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
+			>/dev/null 2>&1 && exit 0; fi; \
+	echo "There is no Chromium, so the page will not be tried in a browser." >&2
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
 types: $(INSTALLED)
-	$(BIN)/mypy --strict summarise eval
+	$(BIN)/mypy --strict summarise eval ui
 
 # Help texts and tables in the README are printed by the program itself.
 docs: $(INSTALLED)
 	$(BIN)/cog --check -P README.md
+
+# The program beside others in one run; BENCH="--data FILE.jsonl --articles 200" for other articles.
+bench: $(INSTALLED)
+	CUDA_VISIBLE_DEVICES= $(BIN)/python -m eval.bench $(BENCH)
+
+# The same with the models on a GPU; says so and ends well where there is none.
+bench-gpu: $(INSTALLED)
+	$(BIN)/python -m eval.bench --gpu $(BENCH)
 
 # The stamp is made last: an installation that was interrupted is begun again.
 $(INSTALLED): pyproject.toml constraints.txt

@@ -35,7 +35,8 @@ def parser() -> argparse.ArgumentParser:
         nargs="+",
         default=[],
         metavar="NAME",
-        help="models to run the pipeline with: embedded, a folder or hub id, openai:URL#MODEL",
+        help="models to run the pipeline with: embedded, a folder (transformers' or "
+        "CTranslate2's) or hub id, openai:URL#MODEL",
     )
     made.add_argument(
         "--system",
@@ -43,6 +44,13 @@ def parser() -> argparse.ArgumentParser:
         default=[],
         metavar="NAME",
         help=f"other systems to compare (default: {' '.join(DEFAULT)})",
+    )
+    made.add_argument(
+        "--checker",
+        default="embedded",
+        metavar="NAME",
+        help="checker of the pipeline: embedded (default), or a folder or hub id of a model for "
+        "natural language inference",
     )
     made.add_argument("--length", default="medium", help="short, medium, long or words")
     made.add_argument("--limit", type=_count, metavar="N", help="draw N cases")
@@ -87,7 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     cache = None if args.fresh else args.cache or cache_folder() / "evaluate"
     result = evaluate(
         load(args.data, args.limit, args.seed),
-        [make(name, words, args.seed) for name in names],
+        [make(name, words, args.seed, args.checker) for name in names],
         words=words,
         seed=args.seed,
         cache=cache,

@@ -42,7 +42,7 @@ SYSTEMS = {
 DEFAULT = ("lead", "lexrank", "textrank", "oracle", "direct", "embedded")
 
 
-def make(name: str, words: int, seed: int = 0) -> System:
+def make(name: str, words: int, seed: int = 0, checker: str = "embedded") -> System:
     """Return a system by name.
 
     Args:
@@ -50,6 +50,7 @@ def make(name: str, words: int, seed: int = 0) -> System:
             "pipeline:MODEL" or "direct:MODEL" for another model, named as `--model` does.
         words: length asked of every system, so that they can be compared.
         seed: for what is drawn by chance.
+        checker: of the pipeline, named as `--checker` does.
 
     Raises:
         SummariseError: there is no such system.
@@ -65,9 +66,11 @@ def make(name: str, words: int, seed: int = 0) -> System:
     if head == "lead":
         system: System = build(words, sentences)
     elif head == "plain":
-        system = build(words, seed)
-    elif head in ("direct", "embedded", "pipeline"):
+        system = build(words, seed, checker)
+    elif head == "direct":
         system = build(words, seed, argument or "embedded")
+    elif head in ("embedded", "pipeline"):
+        system = build(words, seed, argument or "embedded", checker)
     else:
         system = build(words)
     return system

@@ -45,9 +45,11 @@ class Pipeline:
     compares = True
     chunk = 16
 
-    def __init__(self, words: int, seed: int = 0, model: str = "embedded") -> None:
+    def __init__(
+        self, words: int, seed: int = 0, model: str = "embedded", checker: str = "embedded"
+    ) -> None:
         self.name = "embedded" if model == "embedded" else f"pipeline:{model}"
-        self.recipe = Recipe(model=model, length=str(words), seed=seed)
+        self.recipe = Recipe(model=model, length=str(words), seed=seed, checker=checker)
         self._engine: Any = None
 
     def signature(self) -> dict[str, Any]:
@@ -58,6 +60,8 @@ class Pipeline:
             "revision": digest_of_model(self.recipe.model),
             "words": self.recipe.target_words,
             "seed": self.recipe.seed,
+            "checker": self.recipe.checker,
+            "checker revision": digest_of_model(self.recipe.checker),
             "code": digest_of_code("summarise", __name__),
         }
 
@@ -106,8 +110,8 @@ class Plain(Pipeline):
     a fraction of the time.
     """
 
-    def __init__(self, words: int, seed: int = 0) -> None:
-        super().__init__(words, seed)
+    def __init__(self, words: int, seed: int = 0, checker: str = "embedded") -> None:
+        super().__init__(words, seed, checker=checker)
         self.name = "plain"
 
     def signature(self) -> dict[str, Any]:

@@ -56,16 +56,28 @@ def add_recipe(parser: Parser) -> None:
         type=_model,
         default="embedded",
         metavar="NAME",
-        help="embedded (default), a local path or hub id of a transformers model, or"
-        " openai:BASE_URL#MODEL",
+        help="embedded (default), a local path or hub id of a transformers model, a CTranslate2"
+        " folder, or openai:BASE_URL#MODEL",
+    )
+    group.add_argument(
+        "--checker",
+        type=_model,
+        default="embedded",
+        metavar="NAME",
+        help="embedded (default: rules), or a local path or hub id of a model for natural language"
+        " inference, to be asked beside the rules",
     )
     group.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="seed of the writer; default 0"
     )
 
 
-def add_display(parser: Parser) -> None:
-    """Add the options that change how results are shown."""
+def add_display(parser: Parser) -> argparse._ArgumentGroup:
+    """Add the options that change how results are shown.
+
+    Returns:
+        The group of options, for those of one command only.
+    """
     group = parser.add_argument_group("what to print")
     group.add_argument("--json", action="store_true", help="print JSON, one object a line")
     group.add_argument(
@@ -77,6 +89,14 @@ def add_display(parser: Parser) -> None:
         "--out", type=Path, metavar="FILE", help="write the results to FILE instead of stdout"
     )
     group.add_argument("--no-color", action="store_true", help="no colours on a terminal")
+    group.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help="also write a report to FILE: one page that needs no network, with the articles in"
+        " full and every sentence linked to the words that it rests on",
+    )
+    return group
 
 
 def recipe(options: argparse.Namespace) -> Recipe:
@@ -84,7 +104,11 @@ def recipe(options: argparse.Namespace) -> Recipe:
     from summarise import __version__
 
     return Recipe(
-        model=options.model, length=options.length, seed=options.seed, version=__version__
+        model=options.model,
+        length=options.length,
+        seed=options.seed,
+        version=__version__,
+        checker=options.checker,
     )
 
 

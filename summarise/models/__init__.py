@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from summarise.models.catalog import ENCODER, PARSER, WRITER
 from summarise.models.inventory import Description, describe, names
@@ -15,15 +15,22 @@ from summarise.models.inventory import Description, describe, names
 if TYPE_CHECKING:
     from summarise.models.causal import CausalWriter
     from summarise.models.encoder import MiniLM
+    from summarise.models.nli import NliModel
     from summarise.models.parser import SpacyParser
+    from summarise.models.seq2seq import Seq2SeqWriter
     from summarise.models.server import ServerWriter
 
+AnyWriter: TypeAlias = "CausalWriter | Seq2SeqWriter | ServerWriter"
+
 __all__ = [
+    "AnyWriter",
     "Description",
     "describe",
-    "load_causal",
+    "load_embedded",
     "load_encoder",
+    "load_entailment",
     "load_parser",
+    "load_writer",
     "names",
 ]
 
@@ -57,30 +64,62 @@ def load_parser() -> SpacyParser:
 
 
 @cache
-def load_causal(model: str = "embedded", revision: str = "") -> CausalWriter | ServerWriter:
-    """Load a causal model, or open a server that has one, once.
+def load_writer(model: str = "embedded", revision: str = "") -> AnyWriter:
+    """Load a model that writes, or open a server that has one, once.
 
     Args:
-        model: "embedded", a folder, a hub id, or openai:BASE_URL#MODEL.
+        model: "embedded", a folder (transformers' or CTranslate2's), a hub id, or
+            openai:BASE_URL#MODEL.
         revision: of a hub model; "" for the newest.
 
     Raises:
         ModelError: it cannot be found, fetched or loaded.
     """
-    from summarise.models import causal, lora
-    from summarise.models.convert import converted
+    from summarise.models import causal, seq2seq_ct2
 
     if model.startswith("openai:"):
         from summarise.models import server
 
         return server.load(model)
-    if model != "embedded":
-        return causal.load(model, name=model, revision=revision)
-    adapter = ADAPTER if ADAPTER.is_file() else None
+    if model == "embedded":
+        return load_embedded()
+    folder = Path(model).expanduser()
+    if seq2seq_ct2.is_converted(folder):
+        return seq2seq_ct2.load(folder, name=model, revision=revision)
+    return causal.load(model, name=model, revision=revision)
+
+
+def load_embedded(*, trained: bool = True) -> CausalWriter:
+    """Load the embedded model, with this project's adapter or as its authors made it.
+
+    Raises:
+        ModelError: it can be neither found nor fetched.
+    """
+    from summarise.models import causal, lora
+    from summarise.models.convert import converted
+
     # The revision names the exact weights: the model's and the adapter's.
     parts = [WRITER.files[0].sha256[:12]]
+    adapter = ADAPTER if trained and ADAPTER.is_file() else None
     if adapter is not None:
         parts.append(lora.settings(adapter).sha256[:12])
-    return causal.load(
-        converted(WRITER), name="embedded", revision="+".join(parts), adapter=adapter
-    )
+    revision = "+".join(parts)
+    writer = causal.load(converted(WRITER), name="embedded", revision=revision, adapter=adapter)
+    assert isinstance(writer, causal.CausalWriter)
+    return writer
+
+
+@cache
+def load_entailment(model: str, revision: str = "") -> NliModel:
+    """Load a model that says whether a text entails a sentence, once.
+
+    Args:
+        model: a folder, or a hub id.
+        revision: of a hub model; "" for the newest.
+
+    Raises:
+        ModelError: it cannot be found, fetched or loaded.
+    """
+    from summarise.models import nli
+
+    return nli.load(model, revision=revision)

@@ -7,26 +7,33 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarise.errors import ModelError
 from summarise.models import lora, runtime
+from summarise.models.control import disarm
+from summarise.models.fetch import say
+from summarise.models.files import fingerprint
 from summarise.models.generated import Generated
 
 if TYPE_CHECKING:
-    from summarise.models.decode import Continuation
+    from summarise.models.continuation import Continuation
+    from summarise.models.seq2seq import Seq2SeqWriter
 
 # Decoding speed rises with the batch up to about 32 rows on two cores; above, the longest
 # row makes the others wait and the cache grows.
 BATCH_ROWS = 32
 BATCH_TOKENS = 16_384  # prompts with their padding: bounds the memory that long ones take
+# A GPU waits for work with that few rows. Chosen by the memory they take, not by measurement.
+GPU_ROWS, GPU_TOKENS = 256, 131_072
 
 KNOWN = (
-    "give a folder with a causal transformers model or the id of one on a hub that can be reached,"
-    " or leave --model out for the embedded one"
+    "give a folder with a causal or sequence-to-sequence transformers model or the id of one on a"
+    " hub that can be reached, or leave --model out for the embedded one"
 )
 
 
 class CausalWriter:
     """Continues prompts with a transformers causal model."""
+
+    instructed = True
 
     def __init__(self, model: Any, tokenizer: Any, *, name: str, revision: str) -> None:
         self._model = model
@@ -36,14 +43,33 @@ class CausalWriter:
         self.trained = name == "embedded"
         self._texts: dict[int, str] = {}
 
+    @property
+    def model(self) -> Any:
+        """The transformers model."""
+        return self._model
+
+    @property
+    def limit(self) -> int:
+        """Most tokens of prompt and answer together; 0: none is known."""
+        return int(getattr(self._model.config, "max_position_embeddings", 0) or 0)
+
     def turn(self, request: str) -> str:
         """Return a request as the model expects a user's turn, up to where its answer begins."""
-        if self.trained or not getattr(self._tokenizer, "chat_template", None):
+        request = disarm(request, self._tokenizer)
+        if self.trained:
             return f"<|im_start|>user\n{request}<|im_end|>\n<|im_start|>assistant\n"
-        turn: str = self._tokenizer.apply_chat_template(
-            [{"role": "user", "content": request}], tokenize=False, add_generation_prompt=True
-        )
-        return turn
+        if getattr(self._tokenizer, "chat_template", None):
+            # Models that think aloud first (Qwen3) are told not to; other templates ignore it.
+            turn: str = self._tokenizer.apply_chat_template(
+                [{"role": "user", "content": request}],
+                tokenize=False,
+                add_generation_prompt=True,
+                enable_thinking=False,
+            )
+            return turn
+        # No chat was ever shown to this model: a text that an answer would follow in.
+        first = self._tokenizer("a")["input_ids"][:1] == [self._tokenizer.bos_token_id]
+        return f"{self._tokenizer.bos_token if first else ''}{request}\n\nAnswer: "
 
     def generate(
         self,
@@ -65,7 +91,8 @@ class CausalWriter:
             stop: text that ends an answer if a token holds it; "" for none. Not part of the answer.
 
         Returns:
-            For each prompt up to `num_candidates` continuations, best first.
+            For each prompt up to `num_candidates` continuations, best first; none, and a line on
+            stderr, for a prompt that the model's context does not hold with its answer.
         """
         bounds = (
             [max_new_tokens] * len(prompts)
@@ -76,9 +103,21 @@ class CausalWriter:
             (prompt, bound): self._tokenizer(prompt, add_special_tokens=False)["input_ids"]
             for prompt, bound in zip(prompts, bounds, strict=True)
         }
-        order = sorted(encoded, key=lambda key: (len(encoded[key]), key))
-        answers: dict[tuple[str, int], list[Generated]] = {}
-        for batch in _batches(order, [len(encoded[key]) for key in order], num_candidates):
+        answers: dict[tuple[str, int], list[Generated]] = {
+            key: []
+            for key, ids in encoded.items()
+            if not ids or (self.limit and len(ids) + key[1] > self.limit)
+        }
+        if answers:
+            say(
+                f"{self.name}: {len(answers)} prompts are longer than its context of"
+                f" {self.limit} tokens, and are left out."
+            )
+        order = sorted(encoded.keys() - answers.keys(), key=lambda key: (len(encoded[key]), key))
+        gpu = self._model.device.type == "cuda"
+        most = (GPU_ROWS, GPU_TOKENS) if gpu else (BATCH_ROWS, BATCH_TOKENS)
+        lengths = [len(encoded[key]) for key in order]
+        for batch in _batches(order, lengths, num_candidates, *most):
             found = self._decode(
                 [encoded[key] for key in batch], [key[1] for key in batch], num_candidates, stop
             )
@@ -104,15 +143,18 @@ class CausalWriter:
         self, prompts: Sequence[Sequence[int]], bounds: Sequence[int], beams: int, stop: str
     ) -> list[list[Generated]]:
         from summarise.models.decode import decode
+        from summarise.models.lookup import decode_greedily
 
-        paths = decode(
-            self._model,
-            prompts,
-            bounds,
-            beams=beams,
-            pad=self._tokenizer.pad_token_id or 0,
-            ends=lambda token: token in self._ends or (stop != "" and stop in self._text(token)),
-        )
+        pad = self._tokenizer.pad_token_id or 0
+
+        def ends(token: int) -> bool:
+            return token in self._ends or (stop != "" and stop in self._text(token))
+
+        if beams == 1:
+            greedy = decode_greedily(self._model, prompts, bounds, pad=pad, ends=ends)
+            paths = [[one] for one in greedy]
+        else:
+            paths = decode(self._model, prompts, bounds, beams=beams, pad=pad, ends=ends)
         return [self._different(found, stop) for found in paths]
 
     def _different(self, paths: Sequence[Continuation], stop: str) -> list[Generated]:
@@ -131,13 +173,17 @@ class CausalWriter:
 
 
 def _batches(
-    keys: Sequence[tuple[str, int]], lengths: Sequence[int], beams: int
+    keys: Sequence[tuple[str, int]],
+    lengths: Sequence[int],
+    beams: int,
+    most_rows: int,
+    most_tokens: int,
 ) -> Iterator[list[tuple[str, int]]]:
     """Cut keys, given from the shortest prompt to the longest, into batches."""
     batch: list[tuple[str, int]] = []
     for key, length in zip(keys, lengths, strict=True):
         rows = (len(batch) + 1) * beams
-        if batch and (rows > BATCH_ROWS or rows * length > BATCH_TOKENS):
+        if batch and (rows > most_rows or rows * length > most_tokens):
             yield batch
             batch = []
         batch.append(key)
@@ -147,13 +193,13 @@ def _batches(
 
 def load(
     source: str | Path, *, name: str, revision: str = "", adapter: Path | None = None
-) -> CausalWriter:
-    """Load a transformers causal model from a folder, or from a hub by its id.
+) -> CausalWriter | Seq2SeqWriter:
+    """Load a transformers model that writes, from a folder or from a hub by its id.
 
     Args:
         source: a folder, or a hub id ("owner/name").
         name: what the model is called in a recipe.
-        revision: of a hub model; for a folder it is only recorded.
+        revision: of a hub model, "" for the newest; for a folder it is only recorded.
         adapter: LoRA weights to merge in.
 
     Raises:
@@ -162,22 +208,24 @@ def load(
     runtime.quiet_transformers()
     from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
-    folder = Path(source).expanduser()
-    where: dict[str, Any] = {"revision": revision or None}
-    if folder.is_dir():
-        source, where = folder, {"local_files_only": True}
-    elif folder.is_absolute() or name.startswith((".", "~")):
-        raise ModelError(f"there is no folder {folder} with a model; {KNOWN}")
+    from summarise.models import packed
+
+    source, where = runtime.located(source, name, revision, KNOWN)
     try:
-        if AutoConfig.from_pretrained(source, **where).is_encoder_decoder:
-            # It would load, with its decoder's missing half filled with random numbers.
-            raise ModelError(f"{name!r} is no causal (decoder-only) language model; {KNOWN}")
-        tokenizer = AutoTokenizer.from_pretrained(source, **where)
+        config: Any = AutoConfig.from_pretrained(source, **where)
+        revision = revision or getattr(config, "_commit_hash", None) or ""
+        if config.is_encoder_decoder:
+            from summarise.models import seq2seq_torch
+
+            return seq2seq_torch.load(source, name=name, revision=revision, where=where)
+        tokenizer: Any = AutoTokenizer.from_pretrained(source, **where)
         model: Any = AutoModelForCausalLM.from_pretrained(source, dtype=runtime.dtype(), **where)
     except (OSError, ValueError, KeyError, ImportError) as error:
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise ModelError(f"cannot load model {name!r}: {reason.rstrip('.')}; {KNOWN}") from error
+        raise runtime.unloadable(name, error, KNOWN) from error
     if adapter is not None:
         lora.merge(model, adapter)
-    model.eval()
+    model.to(runtime.device()).eval()
+    packed.pack(model)
+    if isinstance(source, Path):
+        revision = revision or fingerprint(source)
     return CausalWriter(model, tokenizer, name=name, revision=revision)

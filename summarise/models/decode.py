@@ -10,27 +10,14 @@ products dominate, so the general model code stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import torch
 from transformers.cache_utils import DynamicCache
 
+from summarise.models.continuation import Continuation
+
 NEVER = float("-inf")
-
-
-@dataclass(frozen=True, slots=True)
-class Continuation:
-    """One continuation: its tokens, their summed log-probability, and whether it ended."""
-
-    tokens: tuple[int, ...]
-    logprob: float
-    ended: bool
-
-    @property
-    def mean(self) -> float:
-        """Log-probability per token, so that short and long continuations compare."""
-        return self.logprob / max(1, len(self.tokens))
 
 
 class _Search:
@@ -113,8 +100,11 @@ def decode(
         For each prompt, up to `beams` continuations, best first.
     """
     width = max(map(len, prompts))
-    ids = torch.tensor([[pad] * (width - len(p)) + list(p) for p in prompts])  # (B, T)
-    mask = torch.tensor([[0] * (width - len(p)) + [1] * len(p) for p in prompts])  # (B, T)
+    at = model.device
+    rows_of_ids = [[pad] * (width - len(p)) + list(p) for p in prompts]
+    ids = torch.tensor(rows_of_ids, device=at)  # (B, T)
+    kept = [[0] * (width - len(p)) + [1] * len(p) for p in prompts]
+    mask = torch.tensor(kept, device=at)  # (B, T)
     positions = (mask.cumsum(1) - 1).clamp(min=0)  # (B, T)
     cache = DynamicCache(config=model.config)
     searches = [_Search(bound, beams) for bound in bounds]
@@ -146,10 +136,11 @@ def decode(
         if not rows:
             break
         if keep != list(range(first)):
-            index = torch.tensor(keep)
+            index = torch.tensor(keep, device=at)
             cache.batch_select_indices(index)
             mask, positions = mask[index], positions[index]
-        ids = torch.tensor([[path[-1]] for search, _ in rows for path, _ in search.alive])  # (B, 1)
+        last = [[path[-1]] for search, _ in rows for path, _ in search.alive]
+        ids = torch.tensor(last, device=at)  # (B, 1)
         mask = torch.cat([mask, mask.new_ones(len(keep), 1)], dim=1)  # (B, T + 1)
         positions = positions[:, -1:] + 1  # (B, 1)
     return [search.best() for search in searches]

@@ -5,7 +5,8 @@ Mean of the last layer's states over the text's tokens, then unit length; texts 
 
 It runs in float32 everywhere. bfloat16 was two and a half times as fast where it is native, but
 moved similarities by up to 0.004, and by 0.002 with the batch alone (float32: 0.0000007), so
-that decisions near a threshold would depend on what else is in the batch.
+that decisions near a threshold would depend on what else is in the batch. A GPU gets larger
+batches, but no other precision.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from typing import Any
 import numpy as np
 
 from summarise.models import runtime
+from summarise.models.recent import Recent
 from summarise.roles import Vectors
 
 MAX_TOKENS = 256
 BATCH_TOKENS = 2048  # padded tokens in a batch; fastest of 512 to 8192, larger ones leave the cache
+GPU_TOKENS = 65_536
 REMEMBERED = 50_000  # texts; 75 MB of vectors
 
 
@@ -30,20 +33,28 @@ class MiniLM:
     def __init__(self, model: Any, tokenizer: Any) -> None:
         self._model = model
         self._tokenizer = tokenizer
-        self._known: dict[str, Vectors] = {}
+        self._known: Recent[Vectors] = Recent(REMEMBERED)
+        self._most = GPU_TOKENS if model.device.type == "cuda" else BATCH_TOKENS
         self._width = int(model.config.hidden_size)
+
+    @property
+    def model(self) -> Any:
+        """The transformers model."""
+        return self._model
+
+    def forget(self) -> None:
+        """Forget what was encoded."""
+        self._known.clear()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode texts; see `summarise.roles.Encoder`."""
         if not texts:
             return np.zeros((0, self._width), dtype=np.float32)
         wanted = set(texts)
-        vectors = {text: self._known[text] for text in wanted if text in self._known}
+        vectors = self._known.known(sorted(wanted))
         new = self._encode(sorted(wanted - vectors.keys()))
         vectors.update(new)
-        if len(self._known) + len(new) > REMEMBERED:
-            self._known.clear()
-        self._known.update(new)
+        self._known.add(new)
         return np.stack([vectors[text] for text in texts])
 
     def _encode(self, texts: Sequence[str]) -> dict[str, Vectors]:
@@ -57,7 +68,7 @@ class MiniLM:
         batch: list[str] = []
         for text in order:
             # Sorted by length: this text is the longest so far.
-            if batch and len(encodings[text]) * (len(batch) + 1) > BATCH_TOKENS:
+            if batch and len(encodings[text]) * (len(batch) + 1) > self._most:
                 found.update(self._batch(batch, encodings))
                 batch = []
             batch.append(text)
@@ -70,13 +81,16 @@ class MiniLM:
 
         width = max(len(encodings[text]) for text in batch)
         rows = [encodings[text] for text in batch]
-        ids = torch.tensor([row + [0] * (width - len(row)) for row in rows])  # (B, T)
-        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])  # (B, T)
+        at = self._model.device
+        ids = torch.tensor([row + [0] * (width - len(row)) for row in rows], device=at)  # (B, T)
+        mask = torch.tensor(
+            [[1] * len(row) + [0] * (width - len(row)) for row in rows], device=at
+        )  # (B, T)
         with torch.inference_mode():
             states = self._model(input_ids=ids, attention_mask=mask).last_hidden_state  # (B, T, D)
             weights = mask.unsqueeze(-1).to(states.dtype)  # (B, T, 1)
             means = (states * weights).sum(1) / weights.sum(1)  # (B, D)
-            vectors = torch.nn.functional.normalize(means.float(), dim=1).numpy()
+            vectors = torch.nn.functional.normalize(means.float(), dim=1).cpu().numpy()
         return {text: vectors[row] for row, text in enumerate(batch)}
 
 
@@ -94,4 +108,4 @@ def load(folder: Path) -> MiniLM:
     model: Any = BertModel.from_pretrained(
         folder, local_files_only=True, dtype=torch.float32, add_pooling_layer=False
     )
-    return MiniLM(model.eval(), tokenizer)
+    return MiniLM(model.to(runtime.device()).eval(), tokenizer)

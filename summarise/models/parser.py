@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise.models import runtime
+from summarise.models.recent import Recent
 from summarise.roles import Token
 
 if TYPE_CHECKING:
@@ -43,19 +44,21 @@ class SpacyParser:
 
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
-        self._known: dict[str, tuple[Token, ...]] = {}
+        self._known: Recent[tuple[Token, ...]] = Recent(REMEMBERED)
+
+    def forget(self) -> None:
+        """Forget what was parsed."""
+        self._known.clear()
 
     def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
         """Parse texts; see `summarise.roles.Parser`."""
         wanted = set(texts)
-        parses = {text: self._known[text] for text in wanted if text in self._known}
+        parses = self._known.known(sorted(wanted))
         # By length, so that a batch pads little, and the same whatever the order of `texts`.
         new = sorted(wanted - parses.keys(), key=lambda text: (len(text), text))
         docs = self._pipeline.pipe((t.translate(_MARKS) for t in new), batch_size=BATCH_TEXTS)
         fresh = {text: _tokens(text, doc) for text, doc in zip(new, docs, strict=True)}
-        if len(self._known) + len(fresh) > REMEMBERED:
-            self._known.clear()
-        self._known.update(fresh)
+        self._known.add(fresh)
         parses.update(fresh)
         return [parses[text] for text in texts]
 

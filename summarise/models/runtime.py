@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarise.errors import ModelError
 
 if TYPE_CHECKING:
     import torch
@@ -44,6 +47,14 @@ def prepare() -> None:
         torch.set_num_threads(cores())
 
 
+def threads() -> int:
+    """Return how many threads torch computes with."""
+    prepare()
+    import torch
+
+    return int(torch.get_num_threads())
+
+
 @cache
 def quiet_transformers() -> None:
     """Keep transformers' progress bars and hints off stderr, which is for our messages."""
@@ -64,8 +75,49 @@ def native_bf16() -> bool:
     return any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
 
 
-def dtype() -> torch.dtype:
-    """Return the precision that decodes fastest on this processor."""
+@cache
+def device() -> str:
+    """Return where models run: "cuda" if there is a GPU that torch can use, else "cpu"."""
+    prepare()
     import torch
 
-    return torch.bfloat16 if native_bf16() else torch.float32
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def dtype() -> torch.dtype:
+    """Return the precision that decodes fastest here."""
+    import torch
+
+    return torch.bfloat16 if device() == "cuda" or native_bf16() else torch.float32
+
+
+def located(
+    source: str | Path, name: str, revision: str, known: str
+) -> tuple[str | Path, dict[str, Any]]:
+    """Tell whether a model lies in a folder or on a hub.
+
+    Args:
+        source: a folder, or a hub id ("owner/name").
+        name: what the user called it.
+        revision: of a hub model; "" for the newest.
+        known: what may be given, for the error.
+
+    Returns:
+        The folder or id, and the further arguments of transformers' `from_pretrained`.
+
+    Raises:
+        ModelError: it is spelt like a folder, and there is none.
+    """
+    folder = Path(source).expanduser()
+    if folder.is_dir():
+        return folder, {"local_files_only": True}
+    if folder.is_absolute() or name.startswith((".", "~")):
+        raise ModelError(f"there is no folder {folder} with a model; {known}")
+    return str(source), {"revision": revision or None}
+
+
+def unloadable(name: str, error: Exception, known: str) -> ModelError:
+    """Word what transformers says about a model that it cannot load."""
+    said = str(error).strip().splitlines()
+    reason = said[0].rstrip(".") if said else type(error).__name__
+    return ModelError(f"cannot load model {name!r}: {reason}; {known}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from summarise.roles import Draft
-from summarise.write.prompt import END, request
+from summarise.write.prompt import END, evidence_alone, request
 
 # A sentence may not grow; about one and a half tokens a word, and room for the end mark.
 TOKENS_PER_WORD = 1.6
@@ -33,6 +33,7 @@ class Generator(Protocol):
     name: str
     revision: str
     trained: bool  # on our short instructions
+    instructed: bool  # False: it shortens the text that it is given, and cannot be told anything
 
     def turn(self, request: str) -> str:
         """Return a request in the form that the model expects."""
@@ -60,10 +61,14 @@ class LanguageWriter:
         self.name = generator.name
         self.revision = generator.revision
 
+    @property
+    def generator(self) -> Generator:
+        """What continues the prompts."""
+        return self._generator
+
     def write(self, drafts: Sequence[Draft]) -> list[list[str]]:
         """Write candidates for each draft, best first; unfinished ones are left out."""
-        trained = self._generator.trained
-        prompts = [self._generator.turn(request(draft, rules=not trained)) for draft in drafts]
+        prompts = [self._generator.turn(self._request(draft)) for draft in drafts]
         bounds = [
             min(MOST_TOKENS, int(TOKENS_PER_WORD * sum(len(e.split()) for e in draft.evidence)) + 8)
             for draft in drafts
@@ -75,3 +80,8 @@ class LanguageWriter:
             [one.text.split(END)[0].strip() for one in found if one.ended and one.text.strip()]
             for found in written
         ]
+
+    def _request(self, draft: Draft) -> str:
+        if not self._generator.instructed:
+            return evidence_alone(draft)
+        return request(draft, rules=not self._generator.trained)

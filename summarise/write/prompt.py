@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarise.roles import Draft, Job
 
 INSTRUCTIONS: dict[Job, str] = {
@@ -32,6 +34,16 @@ def request(draft: Draft, rules: bool = False) -> str:
     lines += [" ".join(sentence.split()) for sentence in draft.evidence]
     # Control tokens inside the evidence would end the turn early, so they are broken up.
     return "\n".join(lines).replace("<|", "< |")
+
+
+def evidence_alone(draft: Draft) -> str:
+    """Return the evidence with names put in for pronouns, for a model that takes no instruction."""
+    text = " ".join(" ".join(sentence.split()) for sentence in draft.evidence)
+    for word, referent in draft.hints:
+        found = re.search(rf"\b{re.escape(word)}\b", text)
+        if found:
+            text = text[: found.start()] + referent + text[found.end() :]
+    return text
 
 
 def prompt(draft: Draft) -> str:

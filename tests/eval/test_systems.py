@@ -104,3 +104,61 @@ def test_an_unknown_system_is_an_error_that_lists_the_known():
     with pytest.raises(SummariseError) as error:
         make("lede", 60)
     assert all(name in str(error.value) for name in SYSTEMS)
+
+
+class Talker:
+    """A model with a chat format of its own; keeps what it was asked."""
+
+    def __init__(self, instructed=True, answer="Ana Reyes won. She was glad."):
+        self.instructed = instructed
+        self.answer = answer
+        self.asked = []
+
+    def turn(self, request):
+        return f"[user]{request}[assistant]"
+
+    def generate(self, prompts, *, max_new_tokens, stop):
+        from summarise.models.generated import Generated
+
+        self.asked += prompts
+        return [[Generated(self.answer, 0.0, False)] if self.answer else [] for _ in prompts]
+
+    def summarise(self, documents, words):
+        self.asked += documents
+        return [self.answer for _ in documents]
+
+
+def directly(talker):
+    system = make("direct:some/model", 60)
+    system._writer = talker
+    return system.run([SINGLE[0], COMPARED])
+
+
+def test_direct_asks_in_the_models_own_chat_format():
+    talker = Talker()
+    outputs = directly(talker)
+    assert [text[:6] for text in talker.asked] == ["[user]"] * 2
+    assert all(text.endswith("[assistant]") for text in talker.asked)
+    assert "Summarize this news article in about 60 words." in talker.asked[0]
+    assert "Summarize these news articles in about 60 words." in talker.asked[1]
+    # Cut off at the bound: the last sentence is not whole.
+    assert [output.text for output in outputs] == ["Ana Reyes won."] * 2
+
+
+def test_direct_gives_a_summariser_the_sentences_alone():
+    talker = Talker(instructed=False)
+    outputs = directly(talker)
+    first = "".join(SINGLE[0].documents[0].text.split())
+    assert all("".join(sentence.split()) in first for sentence in talker.asked[0])
+    assert len(talker.asked[0]) > 3
+    assert [output.text for output in outputs] == ["Ana Reyes won.\nShe was glad."] * 2
+
+
+def test_no_answer_is_an_error_that_is_counted():
+    assert [output.error for output in directly(Talker(answer=""))] == [
+        "the model gave no answer"
+    ] * 2
+
+
+def test_another_checker_is_another_signature():
+    assert make("embedded", 60).signature() != make("embedded", 60, 0, "some/nli").signature()

@@ -7,6 +7,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,6 +70,123 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache."""
     monkeypatch.setenv("SUMMARISE_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache"
+
+
+def word_tokenizer(*, ends: str = "</s>", begins: str = "", longest: int = 64) -> Any:
+    """A tokenizer of whole words that frames each text as an encoder-decoder model wants it."""
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors
+    from transformers import PreTrainedTokenizerFast
+
+    marks = ["<s>", "<pad>", "</s>", "<unk>", "<n>", "<doc-sep>"]
+    words = [*marks, *dict.fromkeys(TEXT.split()), "\u2581"]
+    core = Tokenizer(models.WordLevel({w: i for i, w in enumerate(words)}, unk_token="<unk>"))
+    core.pre_tokenizer = pre_tokenizers.Split(" ", "removed")
+    one = f"{begins} $A {ends}".strip()
+    two = f"{begins} $A {ends} $B:1 {ends}:1".strip()
+    core.post_processor = processors.TemplateProcessing(
+        single=one, pair=two, special_tokens=[(m, words.index(m)) for m in ("<s>", "</s>")]
+    )
+    return PreTrainedTokenizerFast(
+        tokenizer_object=core,
+        bos_token="<s>",
+        pad_token="<pad>",
+        eos_token="</s>",
+        unk_token="<unk>",
+        additional_special_tokens=["<doc-sep>"],
+        model_max_length=longest,
+    )
+
+
+def _seq2seq(kind: str, size: int) -> Any:
+    """A tiny encoder-decoder model with random weights."""
+    import torch
+    import transformers
+
+    small = {"d_model": 32, "encoder_layers": 1, "decoder_layers": 1, "init_std": 0.5}
+    heads = {"encoder_attention_heads": 4, "decoder_attention_heads": 4}
+    width = {"encoder_ffn_dim": 48, "decoder_ffn_dim": 48}
+    ids = {"bos_token_id": 0, "pad_token_id": 1, "eos_token_id": 2, "decoder_start_token_id": 2}
+    torch.manual_seed(3)
+    if kind == "t5":
+        return transformers.T5ForConditionalGeneration(
+            transformers.T5Config(
+                vocab_size=size,
+                d_model=32,
+                d_kv=8,
+                d_ff=48,
+                num_layers=1,
+                num_heads=4,
+                task_specific_params={"summarization": {"prefix": "The bridge : "}},
+                **{**ids, "decoder_start_token_id": 1},
+            )
+        )
+    if kind == "led":
+        return transformers.LEDForConditionalGeneration(
+            transformers.LEDConfig(
+                vocab_size=size,
+                max_encoder_position_embeddings=64,
+                max_decoder_position_embeddings=64,
+                attention_window=8,
+                **small,
+                **heads,
+                **width,
+                **ids,
+            )
+        )
+    make = {
+        "bart": (transformers.BartConfig, transformers.BartForConditionalGeneration),
+        "pegasus": (transformers.PegasusConfig, transformers.PegasusForConditionalGeneration),
+    }[kind]
+    config = make[0](vocab_size=size, max_position_embeddings=64, **small, **heads, **width, **ids)
+    return make[1](config)
+
+
+@pytest.fixture(scope="session")
+def seq2seq_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Tiny encoder-decoder models as transformers saves them, by kind.
+
+    Their settings ask for what those of well-known summarisers ask for: a least length, and an end
+    forced where the longest is reached.
+    """
+    folders = {}
+    tokenizer = word_tokenizer()
+    for kind in ("bart", "pegasus", "t5", "led"):
+        model = _seq2seq(kind, len(tokenizer))
+        model.generation_config.min_length = 30
+        model.generation_config.max_length = 40
+        model.generation_config.forced_eos_token_id = 2
+        folders[kind] = tmp_path_factory.mktemp(kind)
+        model.save_pretrained(folders[kind])
+        tokenizer.save_pretrained(folders[kind])
+    return folders
+
+
+@pytest.fixture(scope="session")
+def nli_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny random model for natural language inference."""
+    import torch
+    from transformers import BertConfig, BertForSequenceClassification
+
+    tokenizer = word_tokenizer(begins="<s>")
+    torch.manual_seed(1)
+    model = BertForSequenceClassification(
+        BertConfig(
+            vocab_size=len(tokenizer),
+            hidden_size=32,
+            intermediate_size=48,
+            num_hidden_layers=1,
+            num_attention_heads=4,
+            max_position_embeddings=64,
+            initializer_range=0.6,
+            pad_token_id=1,
+            id2label={0: "contradiction", 1: "neutral", 2: "entailment"},
+            label2id={"contradiction": 0, "neutral": 1, "entailment": 2},
+        )
+    )
+    folder = tmp_path_factory.mktemp("nli")
+    model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder
 
 
 CONTENTS = {"weights.bin": b"w" * 5000, "sub/config.json": b"{}"}

@@ -103,9 +103,35 @@ def test_a_folder_without_a_model_says_what_to_give(tmp_path: Path) -> None:
         load(tmp_path, name=str(tmp_path))
 
 
-def test_an_encoder_decoder_is_refused(tmp_path: Path) -> None:
-    from transformers import BartConfig
+def test_a_prompt_longer_than_the_context_is_left_out_and_said(
+    tiny: CausalWriter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny._model.config.max_position_embeddings = 12
+    found = tiny.generate(["The mayor of Elm", "will close " * 6], max_new_tokens=4)
+    assert [len(one) for one in found] == [1, 0]
+    assert "1 prompts are longer than its context of 12 tokens" in capsys.readouterr().err
 
-    BartConfig().save_pretrained(tmp_path)
-    with pytest.raises(ModelError, match="no causal"):
-        load(tmp_path, name="bart")
+
+def test_a_turn_follows_the_models_own_template(tiny: CausalWriter) -> None:
+    assert tiny.turn("Shorten .") == "Shorten .\n\nAnswer: "
+    tiny._tokenizer.chat_template = (
+        "{% for m in messages %}[{{ m.role }}] {{ m.content }} {% endfor %}[assistant]"
+    )
+    assert tiny.turn("Shorten .") == "[user] Shorten . [assistant]"
+
+
+def test_control_tokens_of_an_article_are_disarmed(tiny: CausalWriter) -> None:
+    assert tiny.turn("a <end> b") == "a < end> b\n\nAnswer: "
+    assert tiny.turn("2 < 3 and 5 > 4") == "2 < 3 and 5 > 4\n\nAnswer: "
+
+
+def test_a_folder_is_told_apart_from_another_state_of_it(tiny_folder: Path, tmp_path: Path) -> None:
+    import shutil
+
+    other = tmp_path / "other"
+    shutil.copytree(tiny_folder, other)
+    same = load(other, name="x").revision
+    assert same == load(tiny_folder, name="y").revision != ""
+    weights = (other / "model.safetensors").read_bytes()
+    (other / "model.safetensors").write_bytes(weights[:-4] + b"\x00\x00\x00\x40")
+    assert load(other, name="x").revision != same

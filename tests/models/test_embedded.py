@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from summarise.models import describe, load_causal, load_encoder, load_parser
+from summarise.models import describe, load_encoder, load_parser, load_writer
 from summarise.models.catalog import WRITER
 from summarise.models.convert import converted
 from summarise.models.fetch import resolve
@@ -92,7 +92,7 @@ def test_converted_weights_are_those_of_the_gguf_file() -> None:
 
 def test_the_writer_answers_a_prompt() -> None:
     prompt = f"<|im_start|>user\nRepeat this sentence.\n{BRIDGE}<|im_end|>\n<|im_start|>assistant\n"
-    writer = load_causal()
+    writer = load_writer()
     [[answer]] = writer.generate([prompt], max_new_tokens=30)
     assert "Elm Street" in answer.text
     assert "<|" not in answer.text
