@@ -8,6 +8,7 @@ from functools import cached_property
 
 from summarise import models
 from summarise.check.checker import RuleChecker
+from summarise.check.entailment import Entailment, EntailmentChecker
 from summarise.check.quotes import quotations
 from summarise.compare.comparison import Plan, draw_up, finish
 from summarise.compare.judge import RuleJudge
@@ -22,14 +23,21 @@ from summarise.write.language import LanguageWriter
 from summarise.write.realise import Option, Task, realise
 
 Progress = Callable[[str, int, int], None]
+Found = Callable[[Summary], None]
 # Choose this many times the words asked for, because shortening makes room for more.
 SPARE = 2.5
 FUSED_WORDS = 55  # the most words that two sentences may have together to be fused
 LEAST_WORDS = 20  # below, an article has nothing that a summary could leave out
+# Tasks worded together at least, so that the writer's batches are full: it takes 32 at a time.
+ROUND = 32
 
 
 def silent(stage: str, done: int, total: int) -> None:
     """Report no progress."""
+
+
+def unheard(summary: Summary) -> None:
+    """Take no note of a summary that is ready before the rest."""
 
 
 class Engine:
@@ -52,12 +60,21 @@ class Engine:
     @cached_property
     def writer(self) -> Writer:
         """Words sentences."""
-        return LanguageWriter(models.load_causal(self._recipe.model, self._recipe.revision))
+        return LanguageWriter(models.load_writer(self._recipe.model, self._recipe.revision))
 
     @cached_property
     def checker(self) -> Checker:
         """Guards every sentence."""
-        return RuleChecker(self.parser, self.encoder)
+        rules = RuleChecker(self.parser, self.encoder)
+        return rules if self._entailment is None else EntailmentChecker(rules, self._entailment)
+
+    @cached_property
+    def _entailment(self) -> Entailment | None:
+        """The model that is asked beside the rules."""
+        name = self._recipe.checker
+        if name == "embedded":
+            return None
+        return models.load_entailment(name, self._recipe.checker_revision)
 
     @cached_property
     def judge(self) -> Judge:
@@ -66,7 +83,8 @@ class Engine:
 
     def complete(self, recipe: Recipe) -> Recipe:
         """Complete a recipe with what is only known once the model is loaded."""
-        return replace(recipe, revision=self.writer.revision)
+        checker = self._entailment.revision if self._entailment is not None else ""
+        return replace(recipe, revision=self.writer.revision, checker_revision=checker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +118,20 @@ def compare_articles(
     engine: Engine,
     id: str = "comparison",
     progress: Progress = silent,
+    found: Found = unheard,
 ) -> Comparison:
     """Summarise articles on one event and tell who says what.
 
     Everything is computed from the articles alone; the model only words what was computed.
     Articles are taken in the order of their ids, so that the order given changes nothing.
+
+    Args:
+        articles: with different ids.
+        recipe: how to summarise.
+        engine: the models of the recipe.
+        id: of the comparison.
+        progress: told what is being done; what it raises ends the work.
+        found: given each article's summary as soon as it is ready, the first one early.
     """
     articles = sorted(articles, key=lambda article: article.id)
     progress("select", 0, len(articles))
@@ -112,16 +139,48 @@ def compare_articles(
     comparable = [article for article in articles if article.sentences and _readable(article)]
     outlines = outline(comparable, engine.parser, engine.encoder)
     planned = _plan([one for one in outlines if _summarisable(one.article)], recipe)
-    progress("compare", 0, len(articles))
-    plan: Plan = draw_up(outlines, engine.parser, engine.encoder, engine.judge)
-    progress("write", 0, len(articles))
-    tasks = [task for one in planned for task, _ in one.tasks]
-    options = _word([*tasks, *plan.tasks], engine)
-    summaries = _summaries(articles, planned, iter(options[: len(tasks)]), recipe, engine)
+    *early, last = _rounds(planned)
+    done: dict[str, Summary] = {}
+
+    def word(batch: Sequence[_Planned], plan: Plan | None = None) -> list[list[Option]]:
+        """Word what some summaries need, and the comparison's wordings if there is a plan."""
+        progress("write", len(done), len(articles))
+        tasks = [task for one in batch for task, _ in one.tasks]
+        options = _word([*tasks, *(plan.tasks if plan else ())], engine)
+        of_batch = [one.outline.article for one in batch]
+        for summary in _summaries(of_batch, batch, iter(options[: len(tasks)]), recipe, engine):
+            done[summary.article.id] = summary
+            found(summary)
+        return options[len(tasks) :]
+
+    for batch in early:
+        word(batch)
+    progress("compare", len(done), len(articles))
+    plan = draw_up(outlines, engine.parser, engine.encoder, engine.judge, recipe.overview_words)
+    options = word(last, plan)
     progress("write", len(articles), len(articles))
-    return finish(
-        id, plan, options[len(tasks) :], summaries, engine.complete(recipe), engine.encoder
-    )
+    complete = engine.complete(recipe)
+    summaries = [
+        done.get(article.id) or Summary(article, (), complete, article.warnings)
+        for article in articles
+    ]
+    return finish(id, plan, options, summaries, complete, engine.encoder)
+
+
+def _rounds(planned: Sequence[_Planned]) -> list[list[_Planned]]:
+    """Divide articles into those that are worded together; the last ones with the comparison.
+
+    The first article goes alone, because somebody is waiting for the first result.
+    """
+    rounds: list[list[_Planned]] = [[*planned[:1]], []]
+    tasks = 0
+    for plan in planned[1:]:
+        if tasks >= ROUND:
+            rounds.append([])
+            tasks = 0
+        rounds[-1].append(plan)
+        tasks += len(plan.tasks)
+    return rounds
 
 
 def _readable(article: Article) -> bool:

@@ -17,7 +17,8 @@ Because = Literal["contradiction", "later report", "attribution differs"]
 ChangeKind = Literal["name", "number", "quote", "wording", "dropped", "inserted"]
 Precision = Literal["day", "month", "year"]
 
-LENGTHS = {"short": 35, "medium": 60, "long": 120}  # words
+LENGTHS = {"short": 35, "medium": 60, "long": 120}  # words of a summary
+OVERVIEWS = {"short": 70, "medium": 110, "long": 150}  # words of an overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,18 @@ class Recipe:
     length: str = "medium"
     seed: int = 0
     version: str = ""
+    checker: str = "embedded"
+    checker_revision: str = ""
 
     @property
     def target_words(self) -> int:
         """Length asked for, in words."""
         return LENGTHS[self.length] if self.length in LENGTHS else int(self.length)
+
+    @property
+    def overview_words(self) -> int:
+        """Length asked for of an overview of several articles, in words."""
+        return OVERVIEWS[self.length] if self.length in OVERVIEWS else int(self.length)
 
 
 @dataclass(frozen=True, slots=True)
