@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from summarise.check.folding import fold, straighten, words
 from summarise.check.frames import SPEECH
 from summarise.compare.alignment import Aligned, blocks
+from summarise.compare.opposites import contrary
 from summarise.compare.passages import Passage
 from summarise.compare.versions import Side
 from summarise.types import Article, Change, ChangeKind, Piece
@@ -21,6 +22,7 @@ _SMALL = frozenset(
     "that which".split()
 )
 _DENYING = frozenset("not no never none without n't cannot".split())
+CONTRARY = 2.6  # damage of a word that became its opposite: "failed", "passed"
 _ORDER: dict[ChangeKind, int] = {
     "name": 1,
     "number": 3,
@@ -209,6 +211,8 @@ def _typed(
     denied = [bool(_DENYING & set(words(piece.text))) for piece in (one, two) if piece]
     if any(denied) and not all(denied):
         return ("wording" if one and two else "inserted" if two else "dropped"), 2.5
+    if one and two and contrary(words(one.text), words(two.text)):
+        return "wording", CONTRARY
     if one is None:
         return "inserted", _ORDER["inserted"]
     if two is None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Any
 
-from summarise.compare import adds
-from summarise.compare.clauses import split
-from summarise.compare.conflicts import find_conflicts
-from summarise.compare.copies import find_copies
-from summarise.compare.event import Event
-from summarise.compare.facts import Group, cut, fact, group
-from summarise.compare.orders import KEPT_WORDS, OVERVIEW_FACTS, Wanted
-from summarise.compare.orders import additions as order_additions
-from summarise.compare.orders import overview as order_overview
-from summarise.compare.passages import Passage, passages
-from summarise.compare.relatedness import unrelated
-from summarise.compare.timeline import timeline
+from summarise.compare.computed import Added, compute, number_facts
+from summarise.compare.orders import KEPT_WORDS, Wanted
+from summarise.compare.overview import length as overview_length
+from summarise.compare.overview import overview as order_overview
+from summarise.compare.relatedness import stories_apart, told_apart
+from summarise.compare.timeline import in_order
 from summarise.roles import Encoder, Judge, Parser
 from summarise.select.outline import Outline
 from summarise.types import (
     Addition,
+    Article,
     Comparison,
     Conflict,
     Copy,
@@ -35,7 +32,7 @@ from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option, Task
 
 ADDED_SENTENCES, ADDED_WORDS = 3, 90  # what each source adds is told in at most this much
-OVERVIEW_WORDS = 110  # the overview has between 60 and 150 words where the articles give that much
+OVERVIEW_WORDS = 110  # what an overview has where the articles give that much
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,9 @@ class Plan:
     copies: tuple[Copy, ...]
     conflicts: tuple[Conflict, ...]
     timeline: tuple[TimelineEntry, ...]
-    additions: tuple[tuple[str, tuple[str, ...], tuple[Wanted, ...]], ...]
+    additions: tuple[Added, ...]
     overview: tuple[Wanted, ...]
+    overview_words: int
     warnings: tuple[str, ...]
 
     @property
@@ -57,83 +55,51 @@ class Plan:
         return added + [wanted.task for wanted in self.overview]
 
 
-def draw_up(outlines: Sequence[Outline], parser: Parser, encoder: Encoder, judge: Judge) -> Plan:
-    """Compute who says what; nothing is worded here."""
-    articles = [one.article for one in outlines]
-    sentences = passages(articles, parser)
-    clauses = split(sentences, articles, parser)
-    event = Event([p.text for p in sentences], parser, encoder)
-    event.learn(p.claim for parts in clauses for p in parts)
-    copies, warnings = find_copies(articles, sentences, event)
-    every = cut(sentences, clauses, event, judge)
-    groups = group(every, event, judge)
-    sources = adds.sources_of([a.id for a in articles], {c.article: c.of for c in copies})
-    by_id = {one.article.id: one for one in outlines}
-    facts = _facts(groups, by_id, sources, event)
-    conflicts = find_conflicts(sentences, sources, articles, event)
-    elsewhere = adds.told_elsewhere(every, sources, event)
-    additions = order_additions(
-        facts,
-        elsewhere,
-        sources,
-        by_id,
-        event,
-        _sides(conflicts, sentences, moved=True),
-        _sides(conflicts, sentences, moved=False),
-    )
-    shared = {
-        name for f, _ in facts if len({sources[a] for a in f.articles}) > 1 for name in f.articles
-    }
-    return Plan(
-        tuple(found for found, _ in facts),
-        tuple(sorted(copies, key=lambda copy: copy.article)),
-        tuple(conflicts),
-        tuple(timeline(articles, sentences, sources)),
-        additions,
-        order_overview(facts, sources, by_id, event),
-        (*warnings, *unrelated(outlines, shared)),
-    )
-
-
-def _sides(
-    conflicts: Sequence[Conflict], sentences: Sequence[Passage], moved: bool
-) -> set[tuple[str, int]]:
-    """Article and number of the sentences that are sides of a conflict.
+def draw_up(
+    outlines: Sequence[Outline],
+    parser: Parser,
+    encoder: Encoder,
+    judge: Judge,
+    words: int = OVERVIEW_WORDS,
+) -> Plan:
+    """Compute who says what; nothing is worded here.
 
     Args:
-        conflicts: all conflicts.
-        sentences: all sentences.
-        moved: of those in certainty, where the story moved; otherwise of all others.
+        outlines: the articles.
+        parser: for clauses and what they say.
+        encoder: for what is close to what.
+        judge: tells the same fact from others.
+        words: of the overview, if the articles are long enough for that.
     """
-    number = {(p.article, p.start): p.order for p in sentences}
-    return {
-        (side.article, number[side.article, side.start])
-        for conflict in conflicts
-        for side in conflict.sides
-        if (conflict.kind == "certainty") == moved
-    }
-
-
-def _facts(
-    groups: Sequence[Group], by_id: Mapping[str, Outline], sources: Mapping[str, str], event: Event
-) -> list[tuple[Fact, Group]]:
-    """Score and number the facts: what more independent sources tell, and tell early, first."""
-    count = len(set(sources.values()))
-    scored = []
-    for members in groups:
-        told = {sources[passage.article] for passage in members.passages}
-        share = (len(told) - 1) / (count - 1) if count > 1 else 0.0
-        heights = [
-            float(by_id[p.article].scores[by_id[p.article].of_sentence(p.order)])
-            for p in members.passages
-        ]
-        score = 0.5 * share + 0.5 * max(heights)
-        scored.append((-round(score, 4), members.passages[0].key, score, members))
-    scored.sort(key=lambda item: item[:2])
-    return [
-        (fact(f"f{number}", members.passages, score, event), members)
-        for number, (_, _, score, members) in enumerate(scored, 1)
+    apart = stories_apart(outlines, encoder)
+    stories = [compute(many, parser, encoder, judge) for many in apart]
+    numbered = number_facts(stories)
+    facts = sorted((f for many in numbered for f, _ in many), key=lambda f: int(f.id[1:]))
+    # Where several stories are told, the one with most sources is given an overview.
+    main = max(range(len(stories)), key=lambda i: (stories[i].independent, -i), default=None)
+    overview: tuple[Wanted, ...] = ()
+    if main is not None:
+        story = stories[main]
+        own = [one for name, one in story.by_id.items() if story.sources[name] == name]
+        words = overview_length(words, own)
+        told = [found for found, _ in numbered[main]]
+        sides = {(side.article, side.start) for c in story.conflicts for side in c.sides}
+        overview = order_overview(told, story.sources, story.by_id, encoder, words, sides)
+    added = [
+        one
+        for story, found in zip(stories, numbered, strict=True)
+        for one in story.additions(found)
     ]
+    return Plan(
+        tuple(facts),
+        tuple(sorted((c for s in stories for c in s.copies), key=lambda c: c.article)),
+        tuple(conflict for s in stories for conflict in s.conflicts),
+        tuple(in_order(entry for s in stories for entry in s.timeline)),
+        tuple(sorted(added, key=lambda one: one[0])),
+        overview,
+        words,
+        (*(warning for s in stories for warning in s.warnings), *told_apart(apart)),
+    )
 
 
 def finish(
@@ -150,9 +116,22 @@ def finish(
     for article, ids, many in plan.additions:
         statements = _tell([(w, next(ways)) for w in many], ADDED_WORDS, ADDED_SENTENCES, encoder)
         additions.append(Addition(article, ids, tuple(statements)))
-    overview = _tell(
-        [(w, next(ways)) for w in plan.overview], OVERVIEW_WORDS, OVERVIEW_FACTS, encoder
-    )
+    worded = [(w, next(ways)) for w in plan.overview]
+    copied = {copy.article for copy in plan.copies}
+
+    def consensus_first(wanted: Wanted) -> tuple[bool, bool, int, str]:
+        """What opens an article needs nothing before it; then comes what several tell."""
+        place = wanted.outline.units[wanted.unit].sentences[0]
+        alone = len(set(wanted.fact.articles) - copied) < 2
+        return (place > 0, alone, place, wanted.outline.article.id)
+
+    differing = {
+        (side.article, side.start)
+        for conflict in plan.conflicts
+        if conflict.kind != "certainty"
+        for side in conflict.sides
+    }
+    overview = _tell(worded, plan.overview_words, len(worded), encoder, consensus_first, differing)
     return Comparison(
         identifier,
         tuple(summaries),
@@ -167,11 +146,29 @@ def finish(
     )
 
 
+def _according_to(article: Article, text: str) -> str:
+    """Name the source of a statement that others contradict."""
+    who = article.source or article.id
+    return f"{text[:-1]}, according to {who}." if text.endswith(".") else f"{who}: {text}"
+
+
+def _as_chosen(wanted: Wanted) -> int:
+    return 0
+
+
 def _tell(
-    worded: Sequence[tuple[Wanted, Sequence[Option]]], words: int, sentences: int, encoder: Encoder
+    worded: Sequence[tuple[Wanted, Sequence[Option]]],
+    words: int,
+    sentences: int,
+    encoder: Encoder,
+    order: Callable[[Wanted], Any] = _as_chosen,
+    differing: AbstractSet[tuple[str, int]] = frozenset(),
 ) -> list[Statement]:
-    """Word the first facts that fit the length, without saying anything twice."""
-    told: list[Statement] = []
+    """Word the first facts that fit the length, without saying anything twice, in an order.
+
+    What stands in the sentences of `differing` (article and start) is told as its source's word.
+    """
+    told: list[tuple[Wanted, Statement]] = []
     total = 0
     for wanted, options in worded:
         ways = [option for option in options if total + option.words <= words] or (
@@ -188,7 +185,7 @@ def _tell(
             ),
         )
         if told:
-            vectors = encoder.encode([option.text, *(statement.text for statement in told)])
+            vectors = encoder.encode([option.text, *(statement.text for _, statement in told)])
             if float((vectors[1:] @ vectors[0]).max()) > REPEATS:
                 continue
         spans = evidence(wanted.outline.article, [wanted.outline.units[wanted.unit]])
@@ -197,6 +194,10 @@ def _tell(
             for mention in wanted.fact.mentions
             if mention.article != wanted.outline.article.id
         )
-        told.append(Statement(option.text, option.how, option.support, (*spans, *also)))
+        text = option.text
+        if any((span.article, span.start) in differing for span in spans):
+            text = _according_to(wanted.outline.article, text)
+        statement = Statement(text, option.how, option.support, (*spans, *also))
+        told.append((wanted, statement))
         total += option.words
-    return told
+    return [statement for _, statement in sorted(told, key=lambda one: order(one[0]))]

@@ -13,10 +13,14 @@ from collections.abc import Mapping, Sequence
 from summarise.check.frames import frames, pronoun
 from summarise.compare import certainty
 from summarise.compare import differences as differ
+from summarise.compare.denial import negation_difference
 from summarise.compare.event import Event
 from summarise.compare.facts import CANDIDATE_FROM, NEIGHBOURS, Pool
 from summarise.compare.naming import name_difference, speaker_difference
 from summarise.compare.passages import Passage
+from summarise.compare.slots import differing
+from summarise.compare.stated import Answer
+from summarise.compare.substitution import exchanges
 from summarise.compare.timeline import day
 from summarise.types import Article, Because, Conflict, ConflictKind, Side
 
@@ -29,9 +33,14 @@ LEAST: dict[ConflictKind, float] = {
     "number": 1.0,
     "date": 1.0,
     "negation": 1.1,
-    "name": 1.2,
+    "name": 0.95,
 }
-ALIKE = 1.4  # from here on two sentences say the same but for the value in dispute
+EXCHANGED_FROM = 0.8  # from here on a value in the same words as another stands in its place
+COPIED_FROM = 1.6  # from here on a copy left a sentence as it was but for the value
+ALIKE = 1.3  # from here on two sentences say the same but for the value in dispute
+
+
+Difference = tuple[ConflictKind, Passage, str, Passage, str]  # with the two values in dispute
 
 
 def find_conflicts(
@@ -52,13 +61,40 @@ def find_conflicts(
     # A copy contradicts nobody on its own account.
     originals = [p for p in sentences if sources[p.article] == p.article]
     found: list[tuple[float, Conflict]] = []
-    for close, one, two in _counterparts(originals, event):
-        for kind, left, before, right, after in _differences(one, two, close, published):
-            because = _because(left, right, published)
-            found.append((close, _conflict(kind, left, before, right, after, because)))
+    differing_pairs = [
+        (close, difference)
+        for close, one, two in _counterparts(originals, event)
+        for difference in _differences(one, two, close, published)
+    ]
+    differing_pairs += _against_copies(sentences, sources, event)
+    for close, (kind, left, before, right, after) in differing_pairs:
+        because = _because(left, right, published)
+        found.append((close, _conflict(kind, left, before, right, after, because)))
+    for close, conflict in _answered(differing(sentences, sources, event), published):
+        found.append((close, conflict))
     for close, (one, before, two, after) in certainty.undated(originals, sources, event):
         found.append((close, _conflict("certainty", one, before, two, after, "later report")))
     return _joined(_distinct(found))
+
+
+def _against_copies(
+    sentences: Sequence[Passage], sources: Mapping[str, str], event: Event
+) -> list[tuple[float, Difference]]:
+    """Values that a copy exchanged for others, in words that it left as they were.
+
+    A reader of both is told two things, whichever of them was copied. Whatever else a copy
+    changed is its diff's.
+    """
+    found: list[tuple[float, Difference]] = []
+    for copy in sorted(name for name in sources if sources[name] != name):
+        own = [p for p in sentences if p.article in (copy, sources[copy])]
+        for close, one, two in _counterparts(own, event):
+            if close >= COPIED_FROM:
+                found += [
+                    (close, (e.kind, one, e.values[0], two, e.values[1]))
+                    for e in exchanges(one, two)
+                ]
+    return found
 
 
 def _counterparts(
@@ -90,7 +126,7 @@ def _counterparts(
 
 def _differences(
     one: Passage, two: Passage, close: float, published: Mapping[str, str | None]
-) -> list[tuple[ConflictKind, Passage, str, Passage, str]]:
+) -> list[Difference]:
     """Everything in which two counterparts differ, by kind."""
     days = day(published[one.article]), day(published[two.article])
     reworded = close >= ALIKE
@@ -100,17 +136,26 @@ def _differences(
         "date": differ.date_difference(one, two, days, reworded)
         if close >= LEAST["date"]
         else None,
-        "negation": differ.negation_difference(one, two) if close >= LEAST["negation"] else None,
-        "name": name_difference(one, two, reworded) if close >= LEAST["name"] else None,
+        "negation": negation_difference(one, two, reworded) if close >= LEAST["negation"] else None,
+        "name": name_difference(one, two, close) if close >= LEAST["name"] else None,
     }
     if close >= LEAST["quote"] and (spoken := speaker_difference(one, two)) is not None:
         values["name"] = spoken
     elif any(value for kind, value in values.items() if kind != "name"):
         # Where more differs than a name, two things may be told of two people.
         values["name"] = None
-    found: list[tuple[ConflictKind, Passage, str, Passage, str]] = [
+    found: list[Difference] = [
         (kind, one, value[0], two, value[1]) for kind, value in values.items() if value is not None
     ]
+    if close >= EXCHANGED_FROM:
+        told = {kind for kind, *_ in found}
+        fresh = [exchange for exchange in exchanges(one, two) if exchange.kind not in told]
+        more = told | {exchange.kind for exchange in fresh}
+        for kind, (mine, theirs) in ((e.kind, e.values) for e in fresh):
+            # A weekday in another day's paper is another day.
+            day_apart = kind == "date" and days[0] != days[1] and not mine.isdigit()
+            if not day_apart and (kind != "name" or more == {"name"}):
+                found.append((kind, one, mine, two, theirs))
     moved = certainty.certainty_difference(one, two)
     if moved is not None:
         found.append(("certainty", *moved))
@@ -143,6 +188,47 @@ def _conflict(
     if kind != "certainty":
         sides = tuple(sorted(sides, key=lambda side: (side.article, side.start)))
     return Conflict(kind, _explain(sides), sides, because)
+
+
+def _answered(
+    pairs: Sequence[tuple[float, Answer, Answer, bool]], published: Mapping[str, str | None]
+) -> list[tuple[float, Conflict]]:
+    """One conflict for each question that sources answer differently, with all their answers."""
+    chains: list[list[tuple[float, Answer, Answer, bool]]] = []
+    for pair in pairs:
+        near = [chain for chain in chains if any(_linked(pair, other) for other in chain)]
+        joined = [pair, *(other for chain in near for other in chain)]
+        chains = [*(chain for chain in chains if chain not in near), joined]
+    found = []
+    for chain in chains:
+        sides = dict.fromkeys(
+            Side(a.article, a.sentence.passage.start, a.sentence.passage.end, a.words)
+            for _, one, two, _ in chain
+            for a in (one, two)
+        )
+        ordered = tuple(sorted(sides, key=lambda side: (side.article, side.start, side.value)))
+        reasons: list[Because] = [
+            "later report"
+            if later
+            else _because(one.sentence.passage, two.sentence.passage, published)
+            for _, one, two, later in chain
+        ]
+        because = "contradiction" if "contradiction" in reasons else min(reasons)
+        close = max(item[0] for item in chain)
+        found.append((close, Conflict(chain[0][1].kind, _explain(ordered), ordered, because)))
+    return found
+
+
+def _linked(
+    one: tuple[float, Answer, Answer, bool], two: tuple[float, Answer, Answer, bool]
+) -> bool:
+    """Whether two pairs of answers to one question share an answer."""
+    if one[1].question != two[1].question:
+        return False
+    places = [
+        {(a.article, a.sentence.passage.start, a.words) for a in pair[1:3]} for pair in (one, two)
+    ]
+    return bool(places[0] & places[1])
 
 
 def _explain(sides: Sequence[Side]) -> str:

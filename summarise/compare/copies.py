@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from summarise.check.folding import straighten, words
+from summarise.compare import provenance
 from summarise.compare.alignment import Aligned, steady
 from summarise.compare.changes import changes
 from summarise.compare.event import Event
@@ -29,6 +30,9 @@ IN_ORDER_FROM = 0.8  # share of the repeated sentences that keep their order
 # sentences that mean the same have less than 0.5; in the copies that were read, hardly one.
 WORDING_FROM = 0.5
 LEAST_SENTENCES = 3
+# Words, and share of the shorter article's words, that one has beyond the other if that is to
+# tell which is the fuller one.
+LEAST_FULLER, FULLER = 5, 0.05
 # Sentences that are versions of each other have at least this centred cosine, and an article
 # has few sentences that are versions of one in another: so few pairs need a closer look.
 CLOSE_FROM, CLOSEST = 0.45, 24
@@ -82,7 +86,16 @@ def find_copies(
         found.append(_Found(_copy(original, copy, own, pairs), round(likeness, 4), warning))
     kept = _nearest(found)
     done = [_with_changes(one.copy, known, own, event) for one in kept]
-    return done, [one.warning for one in kept if one.warning]
+    warnings = [copied.warning for copied in kept if copied.warning]
+    for copied in kept:
+        original, copy = known[copied.copy.of], known[copied.copy.article]
+        agency = provenance.common(original, copy)
+        if agency:
+            warnings.append(
+                f"{copy.id} and {original.id} both credit {agency}: it is the common source of"
+                " what they share"
+            )
+    return done, warnings
 
 
 def _alignments(own: Mapping[str, Sequence[Passage]], event: Event) -> Alignments:
@@ -143,19 +156,34 @@ def _direction(
 ) -> int:
     """Tell original from copy: positive if the first is the original, 0 if nothing tells.
 
-    By date; then by marks of careless rewording, by what one has beyond the other, by a title.
+    By date; then by who credits whom; then by marks of careless rewording, by attributions that
+    one lost, and by what one has clearly beyond the other.
     """
-    if one.published and two.published and one.published[:10] != two.published[:10]:
-        return 1 if one.published[:10] < two.published[:10] else -1
+    for mine, theirs in (
+        (one.published, two.published),
+        (provenance.month_and_day(one), provenance.month_and_day(two)),
+    ):
+        if mine and theirs and mine[:10] != theirs[:10]:
+            return 1 if mine[:10] < theirs[:10] else -1
+    credit = provenance.credited(two, one) - provenance.credited(one, two)
+    if credit:
+        return credit
     paired = {(p.article, p.order) for pair in pairs for p in (pair.left, pair.right)}
     more = [
         sum(len(p.text.split()) for p in own[article.id] if (p.article, p.order) not in paired)
         for article in (one, two)
     ]
+    least = max(LEAST_FULLER, FULLER * min(one.words, two.words))
+    told = [
+        sum(len(provenance.attributions(getattr(pair, side).text)) for pair in pairs)
+        for side in ("left", "right")
+    ]
+    # Stray marks tell more than an attribution that came or went.
     return (
-        (_garbling(two) - _garbling(one))
-        + (more[0] > more[1] + 5)
-        - (more[1] > more[0] + 5)
+        2 * (_garbling(two) - _garbling(one))
+        + 2 * ((more[0] > more[1] + least) - (more[1] > more[0] + least))
+        + (told[0] > told[1])
+        - (told[1] > told[0])
         + bool(one.title)
         - bool(two.title)
     )

@@ -19,7 +19,6 @@ from summarise.check.values import Number, numbers
 from summarise.compare.dating import Dated, dated, differ, settle
 from summarise.compare.event import content, stem
 from summarise.compare.passages import Passage
-from summarise.compare.polarity import polarities
 from summarise.compare.quantities import bounded, compatible
 from summarise.roles import Token
 
@@ -32,7 +31,7 @@ _MANY = re.compile(r"(?:\w+\s)?(?:dozens?|scores?|couple)\b", re.IGNORECASE)
 
 def number_difference(one: Passage, two: Passage) -> Values | None:
     """Different numbers of the same thing, where neither is a rounding or a bound of the other."""
-    left, right = _counts(one), _counts(two)
+    left, right = counted_numbers(one), counted_numbers(two)
     # Equal numbers belong together, and only then those that could be each other's rounding.
     left, right = _unmatched(left, right, Number.same), _unmatched(right, left, Number.same)
     rest = _unmatched(left, right, compatible), _unmatched(right, left, compatible)
@@ -41,7 +40,7 @@ def number_difference(one: Passage, two: Passage) -> Values | None:
         theirs = [b for b in rest[1] if b.kind == kind]
         if len(mine) != 1 or len(theirs) != 1:
             continue
-        if _scaled(mine[0], theirs[0]) or bounded(mine[0], one.text, theirs[0], two.text):
+        if scaled(mine[0], theirs[0]) or bounded(mine[0], one.text, theirs[0], two.text):
             continue
         units = _unit(one.tokens, mine[0]), _unit(two.tokens, theirs[0])
         if stem(units[0]) != stem(units[1]) or not (units[0] or kind != "plain"):
@@ -50,7 +49,7 @@ def number_difference(one: Passage, two: Passage) -> Values | None:
     return None
 
 
-def _scaled(one: Number, two: Number) -> bool:
+def scaled(one: Number, two: Number) -> bool:
     """Whether two numbers have the same figures: "1.2m" may stand for 1.2 million."""
     low, high = sorted((abs(one.value), abs(two.value)))
     return low > 0 and any(abs(high / low / scale - 1) < 1e-6 for scale in (1e3, 1e6, 1e9))
@@ -62,7 +61,7 @@ def _unmatched(
     return [n for n in some if not any(n.kind == o.kind and match(n, o) for o in others)]
 
 
-def _counts(passage: Passage) -> list[Number]:
+def counted_numbers(passage: Passage) -> list[Number]:
     """The numbers of a sentence that count something: no ordinals, clock times, names or scores."""
     found = []
     for number in numbers(passage.text):
@@ -72,11 +71,11 @@ def _counts(passage: Passage) -> list[Number]:
         if number.kind == "ordinal" or ":" in around or "-" in around or "/" in around:
             continue
         token = next((t for t in passage.tokens if t.start >= number.start), None)
-        if (
-            token is not None
-            and passage.tokens[token.head].pos == "PROPN"
-            and (passage.tokens[token.head].start < token.start)
-        ):
+        after = next((t for t in passage.tokens if t.start >= number.end), None)
+        head = passage.tokens[token.head] if token is not None else None
+        # "Boeing 747", but "in Esk 65,000 homes", whatever the parser makes of it.
+        named = head is not None and head.pos == "PROPN" and head.start < number.start
+        if named and (after is None or after.pos != "NOUN"):
             continue
         found.append(number)
     return found
@@ -153,16 +152,6 @@ def _events(passage: Passage) -> list[Dated]:
         for one in dated(passage.text, passage.tokens)
         if not (one.named or one.quoted or one.telling or one.mention.relative)
     ]
-
-
-def negation_difference(one: Passage, two: Passage) -> Values | None:
-    """The same thing said by one and denied by the other."""
-    left, right = polarities(one.tokens), polarities(two.tokens)
-    for key in sorted(left.keys() & right.keys()):
-        mine, theirs = left[key], right[key]
-        if None not in (mine.denied, theirs.denied) and mine.denied != theirs.denied:
-            return mine.words, theirs.words
-    return None
 
 
 def quote_difference(one: Passage, two: Passage) -> Values | None:

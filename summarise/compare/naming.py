@@ -12,12 +12,13 @@ from summarise.compare.differences import LEAST_QUOTE, Values
 from summarise.compare.event import CALENDAR, stem
 from summarise.compare.passages import Passage
 
+ALIKE = 1.1  # closeness from which names of any kind in one place are a difference
 RESPELLED = 0.75  # likeness of two names from which one is a spelling of the other
 _PLACES = frozenset({"GPE", "LOC", "FAC", ""})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC"})
 
 
-def name_difference(one: Passage, two: Passage, reworded: bool) -> Values | None:
+def name_difference(one: Passage, two: Passage, close: float) -> Values | None:
     """Different names in the same place.
 
     Unless the sentences are reworded versions of each other, names of different kinds are no
@@ -43,6 +44,7 @@ def name_difference(one: Passage, two: Passage, reworded: bool) -> Values | None
     kinds = _entity(one, mine), _entity(two, theirs)
     if None in roles or roles[0] != roles[1]:
         return None
+    reworded = close >= ALIKE
     told = roles[0] is not None and roles[0][1] == "say"
     if not reworded and (told or kinds[0] != kinds[1] or kinds[0] in _PLACES):
         return None
@@ -59,7 +61,12 @@ def speaker_difference(one: Passage, two: Passage) -> Values | None:
     found = []
     for passage in (one, two):
         spoken = {who for who, _ in frames(passage.tokens).speakers}
-        named = [t for t in passage.tokens if t.pos == "PROPN" and lemma(t) in spoken]
+        # The parser may take an unknown name for a noun.
+        named = [
+            t
+            for t in passage.tokens
+            if lemma(t) in spoken and t.pos in {"PROPN", "NOUN"} and t.text[:1].isupper()
+        ]
         if len(named) != 1 or len(spoken) != 1:
             return None
         found.append(named[0].text)

@@ -1,11 +1,9 @@
-"""What is to be put into words: what each source adds, and an overview of all."""
+"""What is to be put into words of what each source adds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from summarise.compare import adds
 from summarise.compare.event import Event
@@ -16,9 +14,7 @@ from summarise.types import Fact
 from summarise.write.realise import Task
 
 ASKED = 6  # facts per source that are put into words, to have a choice
-OVERVIEW_FACTS = 12
 KEPT_WORDS = 34  # a longer sentence is shortened where it can be
-OVERVIEW_ALIKE = 0.75  # cosine above which two sentences of an overview tell the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,12 @@ def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Want
     unit = one.units[place]
     if unit.leans and unit.reference is None:
         return None
-    return Wanted(found, one, place, Task((unit,), "compress", KEPT_WORDS + 1))
+    return word_unit(one, place, found)
+
+
+def word_unit(one: Outline, place: int, found: Fact) -> Wanted:
+    """The order to word a fact by a unit of an outline."""
+    return Wanted(found, one, place, Task((one.units[place],), "compress", KEPT_WORDS + 1))
 
 
 def additions(
@@ -88,39 +89,3 @@ def additions(
         worded = tuple(chosen) if sources[article] == article else ()
         result.append((article, tuple(f.id for f, _ in ranked), worded))
     return tuple(result)
-
-
-def overview(
-    facts: Sequence[tuple[Fact, Group]],
-    sources: Mapping[str, str],
-    by_id: Mapping[str, Outline],
-    event: Event,
-) -> tuple[Wanted, ...]:
-    """What the overview is written from: what several sources tell, then the most salient rest."""
-    if len(set(sources.values())) < 2:
-        return ()
-    chosen: list[Wanted] = []
-    vectors: list[np.ndarray] = []
-    for found, members in facts:
-        if len(chosen) == OVERVIEW_FACTS:
-            break
-        best = sorted(
-            members.passages,
-            key=lambda p: (
-                -float(by_id[p.article].scores[by_id[p.article].of_sentence(p.order)]),
-                p.key,
-            ),
-        )
-        wanted = next((w for p in best if (w := _wanted(found, p, by_id)) is not None), None)
-        if wanted is None:
-            continue
-        row = event.raw[event.rows([best[0].claim])[0]]
-        if _unalike(np.array(vectors), row, OVERVIEW_ALIKE):
-            chosen.append(wanted)
-            vectors.append(row)
-    return tuple(chosen)
-
-
-def _unalike(vectors: np.ndarray, row: np.ndarray, most: float) -> bool:
-    """Whether no row of `vectors` (N, D) is closer to `row` (D,) than `most`."""
-    return not len(vectors) or float((vectors @ row).max()) <= most

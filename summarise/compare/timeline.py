@@ -6,12 +6,23 @@ the day of publication, and left out where that is unknown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from summarise.compare.dating import Dated, dated, settle
 from summarise.compare.passages import Passage
 from summarise.types import Article, Precision, TimelineEntry
+
+# What leads over from the sentences before.
+_LEADING = re.compile(
+    r"(?:in conclusion|in (?:addition|fact|particular|summary|short)|however|moreover|furthermore|"
+    r"meanwhile|finally|therefore|thus|consequently|as a result|for example|for instance|besides|"
+    r"also|indeed|accordingly|similarly|nevertheless|still|and|but|so|then), ",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?:in|on|by|early in|late in|back in|since)?\s*(?:the )?", re.IGNORECASE)
+_REST = re.compile(r"(?: of the same year)?, ")
 
 
 def timeline(
@@ -46,13 +57,31 @@ def timeline(
             continue
         one, (when, precision) = settled
         place = _place(text_of[passage.article], passage, one)
-        entries.append(
-            TimelineEntry(when, precision, passage.article, *place, passage.text, "event")
-        )
+        text = _told(passage.text, one)
+        entries.append(TimelineEntry(when, precision, passage.article, *place, text, "event"))
+    return in_order(entries)
+
+
+def in_order(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
+    """Sort entries by date, publications before events, whatever the order of the articles."""
     return sorted(
         entries,
         key=lambda entry: (entry.date, entry.kind != "published", entry.text, entry.article),
     )
+
+
+def _told(text: str, found: Dated) -> str:
+    """A sentence without what only leads over to it, and without a date that opens it.
+
+    The entry gives the date, so that "In December of the same year, ..." needs no year before it.
+    """
+    lead = _LEADING.match(text)
+    start = lead.end() if lead else 0
+    before = text[start : found.mention.start]
+    after = _REST.match(text, found.mention.end)
+    if _BEFORE.fullmatch(before) and after:
+        start = after.end()
+    return text[start : start + 1].upper() + text[start + 1 :]
 
 
 def _first(

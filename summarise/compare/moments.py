@@ -1,0 +1,133 @@
+"""When things happened: days and years as answers to questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarise.check.folding import words
+from summarise.check.frames import lemma
+from summarise.compare.dating import Dated, dated
+from summarise.compare.event import stem
+from summarise.compare.predicates import Predicate, children, heads
+from summarise.compare.stated import Answer, Sentence, same_names, shared
+from summarise.roles import Token
+
+LEAST_SHARED_DAYS = 3  # content words that two sentences on one day's event share
+_BUILDING = {
+    word: name
+    for name, many in (
+        ("built", "build construct complete"),
+        ("founded", "found establish create"),
+        ("opened", "open inaugurate"),
+        ("born", "bear"),
+        ("launched", "launch"),
+        ("bought", "buy acquire purchase"),
+        ("killed", "kill die"),
+        ("began", "begin start erupt break"),
+        ("robbed", "rob raid burgle steal"),
+        ("arrested", "arrest detain"),
+        ("collapsed", "collapse"),
+        ("crashed", "crash collide"),
+        ("sank", "sink"),
+        ("resigned", "resign quit"),
+        ("signed", "sign"),
+        ("voted", "vote approve reject"),
+    )
+    for word in many.split()
+}
+_ONCE = frozenset({"built", "founded", "born", "launched"})  # happens to a thing once
+# Nouns under which outlets speak of the same thing.
+_KINDS = tuple(
+    frozenset(stem(word) for word in many.split())
+    for many in (
+        "ship vessel boat ferry freighter tanker liner trawler yacht barge",
+        "building house hall hotel block tower structure property warehouse",
+        "plane aircraft jet airliner airplane flight",
+        "car vehicle lorry truck van bus coach",
+        "company firm business group maker carmaker manufacturer",
+        "bridge crossing viaduct",
+        "man suspect driver attacker gunman robber thief pilot",
+        "fire blaze flame inferno",
+    )
+)
+
+
+def moments(sentence: Sentence) -> Iterator[Answer]:
+    """When things happened that happen to a thing once, or once in a story."""
+    passage = sentence.passage
+    tokens = passage.tokens
+    by_verb = {p.verb: p for p in sentence.predicates}
+    for one in dated(passage.text, tokens):
+        if one.named or one.quoted or one.telling or one.bound or one.ahead:
+            continue
+        if one.mention.relative:
+            continue
+        predicate = _of(tokens, one, by_verb)
+        if predicate is None or predicate.denied or not predicate.real:
+            continue
+        name = _BUILDING.get(predicate.lemma)
+        if name is None:
+            continue
+        m = one.mention
+        form = "year" if m.year and m.month is None else "day" if m.weekday is not None else "date"
+        yield Answer(
+            "date",
+            f"when:{name}:{form}",
+            one.text,
+            one.text,
+            sentence,
+            frozenset({stem(word) for word in words(one.text)}),
+            (_things(tokens, predicate.patients), _things(tokens, predicate.agents)),
+        )
+
+
+def _things(tokens: Sequence[Token], indices: Sequence[int]) -> frozenset[str]:
+    """Stems of nouns and names, with the names that belong to them: "the Dodge brand"."""
+    own = {
+        stem(lemma(tokens[child]))
+        for i in indices
+        for child in children(tokens, i)
+        if tokens[child].dep in {"compound", "appos", "nmod", "poss"}
+        and tokens[child].pos == "PROPN"
+    }
+    return heads(tokens, indices) | own
+
+
+def _of(tokens: Sequence[Token], found: Dated, by_verb: dict[int, Predicate]) -> Predicate | None:
+    """The verb that a date belongs to."""
+    index = next((i for i, t in enumerate(tokens) if t.start >= found.mention.start), None)
+    for _ in range(8):
+        if index is None or tokens[index].head == index:
+            break
+        index = tokens[index].head
+        if index in by_verb:
+            return by_verb[index]
+    return None
+
+
+def _one_kind(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two sets of nouns name things of one kind: "ship", "freighter"."""
+    return any(one <= kind and two <= kind for kind in _KINDS)
+
+
+def moments_differ(one: Answer, two: Answer) -> bool | None:
+    """Whether two days or years contradict each other; None for different events."""
+    _, event, form = one.question.split(":")
+    mine, theirs = (set(words(str(answer.value))) for answer in (one, two))
+    if mine <= theirs or theirs <= mine:
+        return False  # "April", "April 2014"
+    matched = False
+    for ours, others in zip(one.roles, two.roles, strict=True):
+        if ours and others:
+            if not ours & others and not _one_kind(ours, others):
+                return None
+            matched = True
+    together = shared(one, two) - one.about - two.about
+    if event in _ONCE and form == "year":
+        # "the ship was built", "the freighter Oriole, built": one thing under two nouns.
+        if not same_names(one.sentence, two.sentence):
+            return None
+        unnamed = not (one.roles[0] and two.roles[0])
+        # "It was founded in 1864": nothing else of the kind is told there, so it is the same.
+        return True if matched or (unnamed and together) else None
+    return True if matched and len(together) >= LEAST_SHARED_DAYS else None

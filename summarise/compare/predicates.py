@@ -1,0 +1,134 @@
+"""What a sentence states: its verbs, each with who does it, to whom, and whether it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarise.check.frames import NEGATIONS, agents, lemma, patients, pronoun
+from summarise.check.names import names
+from summarise.check.quotes import quotations
+from summarise.compare.event import CALENDAR, stem
+from summarise.roles import Token
+
+_HYPOTHETICAL = frozenset("may might could would should must can".split())
+_SUPPOSING = frozenset({"if", "whether", "unless", "until", "lest", "before", "than"})
+# What is wanted, feared or refused has not happened.
+_UNREAL = frozenset(
+    "expect plan want hope fear try seek threaten refuse fail deny likely ask urge demand call "
+    "consider propose offer intend promise pledge vow prepare agree decide allow order tell warn "
+    "predict suggest recommend force need aim set due".split()
+)
+_MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with its arguments, as indices of tokens."""
+
+    verb: int
+    lemma: str
+    denied: bool
+    real: bool  # told as a fact: not only wanted, supposed or possible
+    quoted: bool
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+
+
+def children(tokens: Sequence[Token], index: int) -> list[int]:
+    """The words that depend on a word directly."""
+    return [i for i, token in enumerate(tokens) if token.head == index and i != index]
+
+
+def predicates(text: str, tokens: tuple[Token, ...]) -> tuple[Predicate, ...]:
+    """Read the verbs of a parsed text.
+
+    Args:
+        text: the text, for its quotations.
+        tokens: its parse.
+    """
+    kids = [children(tokens, index) for index in range(len(tokens))]
+    quoted = quotations(text)
+    found = []
+    for index, token in enumerate(tokens):
+        if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
+            continue
+        found.append(
+            Predicate(
+                index,
+                lemma(token),
+                any(_denies(tokens[i]) for i in kids[index])
+                or any(
+                    _denies(tokens[k]) for i in kids[index] if _told_of(tokens[i]) for k in kids[i]
+                ),
+                _real(tokens, kids, index),
+                any(quote.start <= token.start < quote.end for quote in quoted),
+                tuple(agents(tokens, kids, index)),
+                tuple(_patients(tokens, kids, index)),
+            )
+        )
+    return tuple(found)
+
+
+def _patients(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> list[int]:
+    """What a verb is done to; "a ship built in 1987" is what was built."""
+    own = patients(tokens, kids, verb)
+    token = tokens[verb]
+    if not own and token.dep == "acl" and token.tag == "VBN":
+        return [token.head]
+    if not own and token.dep == "advcl" and token.tag == "VBN":
+        # "Founded in 1914, the company ...": its subject is the main clause's.
+        return [i for i in kids[token.head] if tokens[i].dep in {"nsubj", "nsubjpass"}] or patients(
+            tokens, kids, token.head
+        )
+    if not own and token.dep == "conj" and token.tag == "VBN":
+        # "was arrested and released": the second verb shares the first one's subject.
+        return patients(tokens, kids, token.head)
+    return own
+
+
+def _denies(token: Token) -> bool:
+    return token.dep == "neg" or lemma(token) in NEGATIONS - {"without"}
+
+
+def _told_of(token: Token) -> bool:
+    return token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}
+
+
+def _real(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> bool:
+    for child in kids[verb]:
+        word = tokens[child].text.lower()
+        if tokens[child].dep == "aux" and word in _HYPOTHETICAL:
+            return False
+        if tokens[child].dep == "mark" and word in _SUPPOSING:
+            return False
+    token, head = tokens[verb], tokens[tokens[verb].head]
+    infinitive = any(tokens[child].tag == "TO" for child in kids[verb])
+    if token.head != verb and infinitive and token.dep not in {"advcl", "conj"}:
+        return lemma(head) not in _UNREAL and head.pos in {"VERB", "AUX"} and lemma(head) != "be"
+    if infinitive:
+        return False
+    return not (token.head != verb and token.dep == "conj" and not _real(tokens, kids, token.head))
+
+
+def heads(tokens: Sequence[Token], indices: Sequence[int]) -> frozenset[str]:
+    """Stems of the nouns and names at indices; none for a pronoun."""
+    return frozenset(
+        stem(lemma(tokens[i]))
+        for i in indices
+        if tokens[i].pos in {"NOUN", "PROPN", "NUM"} and not pronoun(lemma(tokens[i]))
+    )
+
+
+def modifiers(tokens: Sequence[Token], index: int) -> frozenset[str]:
+    """Stems of what modifies a noun directly."""
+    return frozenset(
+        stem(lemma(tokens[i]))
+        for i in children(tokens, index)
+        if tokens[i].dep in _MODIFIERS and tokens[i].pos in {"NOUN", "PROPN", "ADJ", "VERB"}
+    )
+
+
+def named(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """The words of the names of a parsed text, folded."""
+    return frozenset(word for name in names(tokens) for word in name.words if word not in CALENDAR)

@@ -1,0 +1,103 @@
+"""Contradictions between freely worded reports: the same question, answered differently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from summarise.compare.counts import counts, numbers_differ
+from summarise.compare.event import Event
+from summarise.compare.fillers import fillers, fillers_differ
+from summarise.compare.moments import moments, moments_differ
+from summarise.compare.opposites import follows, opposed, opposites
+from summarise.compare.passages import Passage
+from summarise.compare.stated import Answer, Sentence
+
+Differ = Callable[[Answer, Answer], bool | None]
+MOST_ANSWERS = 3  # of one article to one question; with more of them it is several questions
+# Closeness of two sentences from which they can answer the same question; what happens to a thing
+# once needs none.
+CLOSE_FROM = {
+    "count": 0.25,
+    "amount": 0.25,
+    "opposite": 0.15,
+    "fate": 0.1,
+    "post": 0.1,
+    "role": 0.1,
+}
+
+
+def answers(sentence: Sentence) -> Iterator[tuple[Answer, Differ]]:
+    """Everything that a sentence answers, with how two such answers are compared."""
+    for answer in counts(sentence):
+        yield answer, numbers_differ
+    for answer in opposites(sentence):
+        yield answer, opposed
+    for answer in fillers(sentence):
+        yield answer, fillers_differ
+    for answer in moments(sentence):
+        yield answer, moments_differ
+
+
+def differing(
+    passages: Sequence[Passage], sources: Mapping[str, str], event: Event
+) -> list[tuple[float, Answer, Answer, bool]]:
+    """Pairs of answers of two sources that cannot both hold.
+
+    A pair counts only if no other answer of the two sources to the question agrees.
+
+    Returns:
+        Closeness of the two sentences, the answers, and whether one only follows upon the other.
+    """
+    asked: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+    ways: dict[str, Differ] = {}
+    for passage in passages:
+        for answer, differ in answers(Sentence.of(passage)):
+            asked[answer.question][passage.article].append(answer)
+            ways[answer.question] = differ
+    found = []
+    for question in sorted(asked):
+        by_article = asked[question]
+        for one, two in combinations(sorted(by_article), 2):
+            # A copy contradicts nobody but its original on its own account.
+            if any(sources[name] not in (one, two) for name in (one, two)):
+                continue
+            mine, theirs = by_article[one], by_article[two]
+            if max(len({a.words for a in many}) for many in (mine, theirs)) > MOST_ANSWERS:
+                continue
+            best = _best(mine, theirs, ways[question], event)
+            if best is not None:
+                found.append((*best, question.startswith("opposite") and follows(*best[1:])))
+    return found
+
+
+def _best(
+    mine: Sequence[Answer], theirs: Sequence[Answer], differ: Differ, event: Event
+) -> tuple[float, Answer, Answer] | None:
+    """The closest pair of contradicting answers; None if any two answers agree."""
+    apart = []
+    for one in mine:
+        for two in theirs:
+            verdict = differ(one, two)
+            if verdict is False:
+                return None
+            if verdict:
+                close = event.closeness(one.sentence.passage.text, two.sentence.passage.text)
+                if close >= CLOSE_FROM.get(one.question.partition(":")[0], 0.0):
+                    apart.append((close, one, two))
+    # A source that gives two answers itself ("arrested and released") contradicts nobody.
+    if any(differ(a, b) for many in (mine, theirs) for a, b in combinations(many, 2)):
+        return None
+    return min(apart, key=_order, default=None)
+
+
+def _order(item: tuple[float, Answer, Answer]) -> tuple[object, ...]:
+    """What denies comes before what only follows; then the closest sentences."""
+    close, one, two = item
+    return (
+        follows(one, two),
+        -round(close, 6),
+        one.sentence.passage.key,
+        two.sentence.passage.key,
+    )
