@@ -201,7 +201,7 @@ def _values(claim: Claim, parse: Parse, evidence: Evidence) -> list[str]:
 
 def _said(word: str) -> str:
     """Who is told to have told something may be said to have said it."""
-    return "say" if word in SPEECH else wording.stem(word)
+    return "say" if word in SPEECH or word in {"accord", "according"} else wording.stem(word)
 
 
 def _names(parse: Parse, evidence: Evidence) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -11,6 +12,10 @@ from summarise.roles import Checker, Claim, Verdict
 
 # Entailment is the likelier answer. Not tuned: each model has a scale of its own.
 THRESHOLD = 0.5
+# The embedded model finds less than this in none of 200 faithful shortenings, and in 43% of 990
+# planted edits; it ranks better than it decides.
+LEAST = 0.1
+SHIFT = 0.7  # moves the best cut of SummEdits' news and of FRANK to a half
 
 
 class Entailment(Protocol):
@@ -31,10 +36,18 @@ class EntailmentChecker:
     swapped names too often.
     """
 
-    def __init__(self, rules: Checker, model: Entailment) -> None:
-        """Ask a model about what the rules do not know word for word."""
+    def __init__(self, rules: Checker, model: Entailment, *, embedded: bool = False) -> None:
+        """Ask a model about what the rules do not know word for word.
+
+        Args:
+            rules: the checker by rule.
+            model: asked beside it.
+            embedded: the model is the embedded one, of which is known how far to trust it.
+        """
         self._rules = rules
         self._model = model
+        self._least = LEAST if embedded else THRESHOLD
+        self._embedded = embedded
 
     def check(self, claims: Sequence[Claim]) -> list[Verdict]:
         """Check each claim against its evidence; see `summarise.roles.Checker`."""
@@ -43,10 +56,17 @@ class EntailmentChecker:
         pairs = [(premise(claims[index]), claims[index].text) for index in asked]
         for index, probability in zip(asked, self._model.entail(pairs), strict=True):
             faults = verdicts[index].faults
-            if probability < THRESHOLD:
+            if probability < self._least:
                 faults = (*faults, f"entailment {probability:.2f} by {self._model.name}")
-            verdicts[index] = Verdict(round(probability, 4), faults)
+            support = _both(verdicts[index].support, probability) if self._embedded else probability
+            verdicts[index] = Verdict(round(support, 4), faults)
         return verdicts
+
+
+def _both(rules: float, model: float) -> float:
+    """What the rules and the embedded model find together: the mean of their log odds."""
+    odds = [math.log(p / (1 - p)) for p in (min(max(p, 0.005), 0.995) for p in (rules, model))]
+    return 1 / (1 + math.exp(-(sum(odds) / 2 + SHIFT)))
 
 
 def premise(claim: Claim) -> str:

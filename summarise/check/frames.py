@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarise.check.folding import fold
+from summarise.check.synonyms import LEMMAS
 from summarise.roles import Token
 
 SPEECH = frozenset(
@@ -38,7 +39,8 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 def lemma(token: Token) -> str:
     """The folded lemma of a token; names keep their own form."""
-    return fold(token.text if token.pos == "PROPN" else token.lemma).removesuffix("'s")
+    word = fold(token.text if token.pos == "PROPN" else token.lemma).removesuffix("'s")
+    return "%" if word in {"percent", "cent"} else LEMMAS.get(word, word)
 
 
 @dataclass(slots=True)
@@ -75,6 +77,8 @@ def _subject(
     if token.dep in {"conj", "xcomp", "advcl", "acl"} and token.head != verb:
         head = token.head
         if token.dep == "acl":
+            if tokens[head].text == "order":  # "in order to"
+                return _subject(tokens, kids, tokens[tokens[head].head].head, depth + 1)
             return head if token.tag == "VBG" else None
         if token.dep in {"xcomp", "advcl"} and token.tag == "VBN":
             return None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from summarise.check.alignment import Alignment, Parse
 from summarise.check.small_words import Guard, alike, guards
+from summarise.check.synonyms import PLAINER_PHRASES
 
 # Leaving one of these off makes a sentence say more than its evidence.
 _LIMITS = frozenset(
@@ -123,6 +124,13 @@ def _condition_lost(guard: Guard, evidence: Parse, alignment: Alignment) -> bool
     return False
 
 
+def _ends(parse: Parse, phrase: tuple[str, ...]) -> list[int]:
+    """Where a phrase ends in a text."""
+    size = len(phrase)
+    starts = range(len(parse.surface) - size + 1)
+    return [i + size for i in starts if parse.surface[i : i + size] == phrase]
+
+
 def _reworded(guard: Guard, claim: Parse, evidence: Parse, alignment: Alignment) -> bool:
     """Whether an added small word says what the evidence says in another way."""
     names = _names(claim, guard)
@@ -134,6 +142,12 @@ def _reworded(guard: Guard, claim: Parse, evidence: Parse, alignment: Alignment)
             and alignment.forth[claim.tokens[guard.index].head] == token.head
             for i, token in enumerate(evidence.tokens)
         )
+    if any(
+        _follows(claim, guard.index, evidence, end - 1)
+        for phrase in PLAINER_PHRASES.get(guard.word, ())
+        for end in _ends(evidence, phrase)
+    ):
+        return True
     if guard.kind == "preposition":
         # "the Paris talks" are "the talks in Paris", "police killed" is "killed by police".
         head = claim.lemmas[claim.tokens[guard.index].head]

@@ -10,6 +10,16 @@ from summarise.check.frames import Frames, agents, attributed, patients, pronoun
 # Pronouns whose noun the parse may not tell.
 _UNSETTLED = frozenset("who which that this these those".split())
 AUXILIARIES = frozenset({"be", "have", "do"})  # too common to tie a subject to
+# Nouns whose "of" can only be a possessive: "the murder of X" is X's murder, but who knows whether
+# "the attack of X" is.
+OWNED = frozenset(
+    """president minister capital leader death arrest murder assassination execution funeral
+    son wife husband daughter mother father brother sister widow parent family body government
+    mayor governor chairman chairwoman economy population chief coach owner founder resignation
+    disappearance conviction collapse closure history future border coast street suburb outskirt
+    airport parliament army police name career house home supporter director manager editor
+    """.split()
+)
 
 
 def compare(
@@ -53,7 +63,8 @@ def _mixed(own: Frames, sentences: Sequence[Frames]) -> list[str]:
         owners = {d for g, r, d in own.relations if g == noun and r == "poss" and not pronoun(d)}
         stating = [part for part in sentences if (governor, role, noun) in part.relations]
         for owner in sorted(owners):
-            if stating and not any((noun, "poss", owner) in part.relations for part in stating):
+            ties = {(noun, "poss", owner), *([(noun, "prep:of", owner)] if noun in OWNED else [])}
+            if stating and not any(ties & part.relations for part in stating):
                 faults.append(f"who does what changed: {owner}'s {noun} as {role} of {governor}")
     return faults
 
@@ -65,6 +76,8 @@ def _holds(governor: str, role: str, dependent: str, source: Frames, referents: 
     if role in {"subj", "obj", "poss"}:
         if dependent in referents and any(pronoun(word) for word in same_role):
             return True
+        if role == "poss" and governor in OWNED:
+            return (governor, "prep:of", dependent) in source.relations
         # "spokesman Dmitry Peskov said": the spokesman said it as well.
         return any(
             (word, "mod", dependent) in source.relations

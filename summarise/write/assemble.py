@@ -11,6 +11,8 @@ from summarise.types import Article, Evidence, Statement
 from summarise.write.realise import Option, Task
 
 OVERSHOOT = 1.15  # a summary may be this much longer than asked for rather than stop far short
+NEAR = 0.75  # share of a wording's words that another must have to be taken instead of it
+_SHORTENED = frozenset({"fused", "rewritten", "compressed"})
 REPEATS = 0.88  # cosine from which a sentence repeats one that is already there
 
 
@@ -39,10 +41,10 @@ def prefer(options: Sequence[Option]) -> Option:
     Options come in the order model, source, ever shorter cuts.
     """
     full = max(option.words for option in options)
-    for option in options:
-        if option.how in {"fused", "rewritten", "compressed"} and option.words < full:
-            return option
-    return options[0]
+    cut = next((o for o in options if o.how in _SHORTENED and o.words < full), options[0])
+    # The same length in other words is better than the source's own.
+    near = [o for o in options if cut.words * NEAR <= o.words <= cut.words]
+    return max(near, key=lambda option: option.fresh)
 
 
 def assemble(

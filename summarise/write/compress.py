@@ -223,10 +223,16 @@ def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             or _holds_attribution(tokens, low, high)
         ):
             continue
-        if token.dep == "appos" and _listed(tokens, low, widened[1]):
+        if token.dep == "appos" and (_listed(tokens, low, widened[1]) or _where(tokens, index)):
             continue
         found.append(_span(tokens, *widened))
     return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _where(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what looks like an apposition says in which state or country a place is."""
+    places = {"GPE", "LOC", "FAC"}
+    return tokens[index].entity in places and tokens[tokens[index].head].pos == "PROPN"
 
 
 def _listed(tokens: Sequence[Token], low: int, high: int) -> bool:

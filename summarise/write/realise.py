@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarise.check.folding import words
 from summarise.roles import Checker, Claim, Draft, Job, Parser, Token, Writer
 from summarise.select.units import Unit
 from summarise.types import How
 from summarise.write.compress import open_plainly, shorten
+from summarise.write.edits import Rewording, apply
+from summarise.write.reword import rewordings
 
 LEAST_WORDS = 6  # shorter sentences than this are fragments more often than not
 # Sentences merely strung together with "and" read worse than they did apart.
@@ -48,6 +51,7 @@ class Option:
     text: str
     how: How
     support: float
+    fresh: int = 0  # word pairs that the evidence does not have
 
     @property
     def words(self) -> int:
@@ -93,25 +97,78 @@ def realise(
     bases = [named(task.units[0]) for task in tasks if len(task.units) == 1]
     parses = dict(zip(bases, parser.parse(bases), strict=True))
     candidates = [_candidates(task, by_task.get(id(task), []), parses) for task in tasks]
-    claims = [
-        Claim(text, task.evidence, task.context)
-        for task, texts in zip(tasks, candidates, strict=True)
-        for text in texts
-    ]
-    verdicts = iter(checker.check(claims))
     result = []
-    for task, texts in zip(tasks, candidates, strict=True):
-        options = []
-        for text in texts:
-            verdict = next(verdicts)
-            if verdict.passes and _draws_on_all(text, task):
-                options.append(Option(text, _how(text, task), verdict.support))
+    checked = _check(tasks, candidates, checker)
+    plainer = _check(tasks, _plainer(tasks, checked, checker, parser), checker)
+    for task, options in zip(tasks, map(_together, checked, plainer), strict=True):
         if len(task.units) == 1:
             own = open_plainly(task.units[0].text)
             if task.units[0].reference is None and all(option.text != own for option in options):
                 options.append(Option(own, _how(own, task), 1.0))
         result.append(options)
     return result
+
+
+def _together(one: Sequence[Option], two: Sequence[Option]) -> list[Option]:
+    return list({option.text: option for option in (*one, *two)}.values())
+
+
+def _check(
+    tasks: Sequence[Task], texts: Sequence[Sequence[str]], checker: Checker
+) -> list[list[Option]]:
+    """Turn those candidates of each task into options that pass."""
+    claims = [
+        Claim(text, task.evidence, task.context)
+        for task, many in zip(tasks, texts, strict=True)
+        for text in many
+    ]
+    verdicts = iter(checker.check(claims))
+    return [
+        [
+            Option(text, _how(text, task), verdict.support, _fresh(text, task.evidence))
+            for text, verdict in ((text, next(verdicts)) for text in many)
+            if verdict.passes and _draws_on_all(text, task)
+        ]
+        for task, many in zip(tasks, texts, strict=True)
+    ]
+
+
+def _plainer(
+    tasks: Sequence[Task], options: Sequence[Sequence[Option]], checker: Checker, parser: Parser
+) -> list[list[str]]:
+    """Reword what passed: by every rule that passes alone, and by all of those together."""
+    texts = list(dict.fromkeys(option.text for many in options for option in many))
+    parses = dict(zip(texts, parser.parse(texts), strict=True))
+    ways = {text: rewordings(text, parses[text]) for text in texts}
+    trials = [
+        (task, option.text, way)
+        for task, many in zip(tasks, options, strict=True)
+        for option in many
+        for way in ways[option.text]
+    ]
+    verdicts = checker.check(
+        [Claim(apply(text, [way]), task.evidence, task.context) for task, text, way in trials]
+    )
+    sound: dict[tuple[int, str], list[Rewording]] = {}
+    for (task, text, way), verdict in zip(trials, verdicts, strict=True):
+        if verdict.passes:
+            sound.setdefault((id(task), text), []).append(way)
+    return [
+        [
+            worded
+            for option in many
+            if (id(task), option.text) in sound
+            for found in (sound[id(task), option.text],)
+            for worded in dict.fromkeys(apply(option.text, way) for way in (found, found[:1]))
+        ]
+        for task, many in zip(tasks, options, strict=True)
+    ]
+
+
+def _fresh(text: str, evidence: Sequence[str]) -> int:
+    """How many pairs of neighbouring words a text has that its evidence has not."""
+    known = {pair for part in evidence for pair in pairwise(part.split())}
+    return sum(pair not in known for pair in pairwise(text.split()))
 
 
 def _candidates(

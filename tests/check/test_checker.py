@@ -133,6 +133,54 @@ def test_faithful_shortening_and_rewording_pass(check: Check, evidence: str, cla
     assert check(claim, evidence).faults == ()
 
 
+REWORDED = [
+    (
+        "The mayor resigned following a row over the budget.",
+        "The mayor resigned after a row over the budget.",
+    ),
+    (
+        "Crowds mourned the murder of Petra Holm in Oslo.",
+        "Crowds mourned Petra Holm's murder in Oslo.",
+    ),
+    (
+        "The council closed the road in order to repair the drains.",
+        "The council closed the road to repair the drains.",
+    ),
+    (
+        "Work on the port began in May, according to the Larne Gazette.",
+        "The Larne Gazette said work on the port started in May.",
+    ),
+    (
+        "Nearly 40 workers attempted to purchase the ferry.",
+        "Almost 40 workers tried to buy the ferry.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("evidence", "claim"), REWORDED)
+def test_plainer_words_that_say_the_same_pass(check: Check, evidence: str, claim: str) -> None:
+    assert check(claim, evidence).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "claim"),
+    [
+        (REWORDED[0][0], "The mayor resigned before a row over the budget."),
+        (REWORDED[1][0], "Crowds mourned Oslo's murder."),
+        (
+            "Norvale feared the invasion of Castor for years.",
+            "Norvale feared Castor's invasion for years.",
+        ),
+        (REWORDED[3][0], "The Larne Gazette said work on the port stopped in May."),
+        ("The mayor left after the vote.", "The mayor left, following the vote in May."),
+    ],
+)
+def test_words_that_only_look_like_the_same_are_refused(
+    check: Check, evidence: str, claim: str
+) -> None:
+    assert not check(claim, evidence).passes
+
+
 def test_joining_two_sentences_passes_where_no_order_is_made_up(check: Check) -> None:
     first = "Judge Ines Falk rejected the miners' claim on Tuesday"
     second = "Governor Abel Stone promised 500 jobs"
