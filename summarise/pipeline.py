@@ -12,6 +12,7 @@ from summarise.check.entailment import Entailment, EntailmentChecker
 from summarise.check.quotes import quotations
 from summarise.compare.comparison import Plan, draw_up, finish
 from summarise.compare.judge import RuleJudge
+from summarise.compare.reading import ReadingJudge
 from summarise.read import SUPPORTED
 from summarise.roles import Checker, Encoder, Judge, Parser, Writer
 from summarise.select.choose import choose
@@ -66,24 +67,25 @@ class Engine:
     def checker(self) -> Checker:
         """Guards every sentence."""
         rules = RuleChecker(self.parser, self.encoder)
-        return rules if self._entailment is None else EntailmentChecker(rules, self._entailment)
+        embedded = self._recipe.checker == "embedded"
+        return EntailmentChecker(rules, self._entailment, embedded=embedded)
 
     @cached_property
-    def _entailment(self) -> Entailment | None:
+    def _entailment(self) -> Entailment:
         """The model that is asked beside the rules."""
         name = self._recipe.checker
         if name == "embedded":
-            return None
+            return models.load_reader()
         return models.load_entailment(name, self._recipe.checker_revision)
 
     @cached_property
     def judge(self) -> Judge:
         """Decides which passages state the same fact."""
-        return RuleJudge(self.parser, self.encoder)
+        return ReadingJudge(RuleJudge(self.parser, self.encoder), models.load_reader())
 
     def complete(self, recipe: Recipe) -> Recipe:
         """Complete a recipe with what is only known once the model is loaded."""
-        checker = self._entailment.revision if self._entailment is not None else ""
+        checker = self._entailment.revision
         return replace(recipe, revision=self.writer.revision, checker_revision=checker)
 
 

@@ -186,8 +186,6 @@ def test_no_article_at_all_gets_a_warning_and_no_summary(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     texts = {
-        "empty.txt": "",
-        "blank.txt": " \n\n\t",
         "words.txt": "Just four words here.",
         "page.html": "<html><body><nav><a href='/'>Home</a></nav></body></html>",
         "arabic.txt": "أعلن رئيس البلدية يوم الجمعة أن الجسر سيغلق يوم الاثنين لإجراء إصلاحات. "
@@ -203,6 +201,16 @@ def test_no_article_at_all_gets_a_warning_and_no_summary(
         assert value["summary"] == ""
         assert value["warnings"], value["id"]
     assert any("not supported" in warning for warning in values[-1]["warnings"])
+
+
+def test_an_empty_input_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("empty.txt", ""), ("blank.txt", " \n\n\t")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        code, values, errors = _run(capsys, "article", "--json", tmp_path / name)
+        assert (code, values) == (1, [])
+        assert errors == (
+            f"summarise: {tmp_path / name}: the article is empty; there is nothing to summarise\n"
+        )
 
 
 def test_unreadable_inputs_are_named_and_the_others_are_summarised(

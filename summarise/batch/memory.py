@@ -22,6 +22,7 @@ def release() -> None:
 
     models.load_encoder().forget()
     models.load_parser().forget()
+    models.load_reader().forget()
     _trim()(0)
 
 

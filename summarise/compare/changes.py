@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from summarise.check.folding import fold, straighten, words
 from summarise.check.frames import SPEECH
 from summarise.compare.alignment import Aligned, blocks
-from summarise.compare.opposites import contrary
+from summarise.compare.antonyms import contrary
 from summarise.compare.passages import Passage
 from summarise.compare.versions import Side
 from summarise.types import Article, Change, ChangeKind, Piece

@@ -89,6 +89,7 @@ def draw_up(
         one
         for story, found in zip(stories, numbered, strict=True)
         for one in story.additions(found)
+        if len(outlines) > 1  # nothing is "only here" where there is nothing to compare with
     ]
     return Plan(
         tuple(facts),

@@ -8,21 +8,29 @@ move.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from summarise.check.frames import frames, pronoun
 from summarise.compare import certainty
 from summarise.compare import differences as differ
-from summarise.compare.denial import negation_difference
+from summarise.compare.denial import OTHERWISE, negation_difference
 from summarise.compare.event import Event
+from summarise.compare.explained import (
+    answered,
+    because_of,
+    conflict_of,
+    distinct,
+    joined_stories,
+    merged,
+)
 from summarise.compare.facts import CANDIDATE_FROM, NEIGHBOURS, Pool
 from summarise.compare.naming import name_difference, speaker_difference
 from summarise.compare.passages import Passage
 from summarise.compare.slots import differing
-from summarise.compare.stated import Answer
+from summarise.compare.stated import Sentence, one_matter, read
 from summarise.compare.substitution import exchanges
 from summarise.compare.timeline import day
-from summarise.types import Article, Because, Conflict, ConflictKind, Side
+from summarise.types import Article, Conflict, ConflictKind
 
 # Closeness from which a difference of each kind is one about the same thing, set by reading all
 # that was reported for 89 groups of articles on one event (two reports, both true) and for 114
@@ -37,7 +45,14 @@ LEAST: dict[ConflictKind, float] = {
 }
 EXCHANGED_FROM = 0.8  # from here on a value in the same words as another stands in its place
 COPIED_FROM = 1.6  # from here on a copy left a sentence as it was but for the value
+SELF_CONTAINED = 3  # content words that show of what two sentences without a name tell
 ALIKE = 1.3  # from here on two sentences say the same but for the value in dispute
+
+_PART_OF = re.compile(r"\b(?:punitive|compensatory|insured|initial|additional)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:this|last|next|previous) (?:year|month|week|quarter|season|summer|winter)\b",
+    re.IGNORECASE,
+)
 
 
 Difference = tuple[ConflictKind, Passage, str, Passage, str]  # with the two values in dispute
@@ -66,15 +81,46 @@ def find_conflicts(
         for close, one, two in _counterparts(originals, event)
         for difference in _differences(one, two, close, published)
     ]
+    read_sentences = list(read(sentences))
+    told = {(s.passage.article, s.passage.start): s for s in read_sentences}
+    differing_pairs = [
+        (close, difference)
+        for close, difference in differing_pairs
+        if _told_enough(difference, told)
+    ]
     differing_pairs += _against_copies(sentences, sources, event)
     for close, (kind, left, before, right, after) in differing_pairs:
-        because = _because(left, right, published)
-        found.append((close, _conflict(kind, left, before, right, after, because)))
-    for close, conflict in _answered(differing(sentences, sources, event), published):
+        because = because_of(left, right, published)
+        found.append((close, conflict_of(kind, left, before, right, after, because)))
+    for close, conflict in answered(differing(read_sentences, sources, event), published):
         found.append((close, conflict))
     for close, (one, before, two, after) in certainty.undated(originals, sources, event):
-        found.append((close, _conflict("certainty", one, before, two, after, "later report")))
-    return _joined(_distinct(found))
+        found.append((close, conflict_of("certainty", one, before, two, after, "later report")))
+    return joined_stories(merged(distinct(found)))
+
+
+def _both_true(kind: ConflictKind, one: Passage, left: str, two: Passage, right: str) -> bool:
+    """Whether the sentences around two values show that both can hold."""
+    if kind in {"date", "name"}:
+        return left in two.text or right in one.text  # the other tells of it too
+    if kind == "negation":
+        return any(OTHERWISE.search(passage.text) for passage in (one, two))
+    if kind == "number":
+        periods = [{match.lower() for match in _PERIOD.findall(p.text)} for p in (one, two)]
+        if periods[0] and periods[1] and not periods[0] & periods[1]:
+            return True
+        kinds = [{word.lower() for word in _PART_OF.findall(p.text)} for p in (one, two)]
+        return kinds[0] != kinds[1]
+    return False
+
+
+def _told_enough(difference: Difference, told: Mapping[tuple[str, int], Sentence]) -> bool:
+    """Whether two sentences say of what they tell: "9,000 people watched" does not alone."""
+    _, left, _, right, _ = difference
+    one, two = told[left.article, left.start], told[right.article, right.start]
+    if one.names or two.names or len(one.content & two.content) >= SELF_CONTAINED:
+        return True
+    return one_matter(one, two, 0)
 
 
 def _against_copies(
@@ -156,122 +202,8 @@ def _differences(
             day_apart = kind == "date" and days[0] != days[1] and not mine.isdigit()
             if not day_apart and (kind != "name" or more == {"name"}):
                 found.append((kind, one, mine, two, theirs))
+    found = [difference for difference in found if not _both_true(*difference)]
     moved = certainty.certainty_difference(one, two)
     if moved is not None:
         found.append(("certainty", *moved))
     return found
-
-
-def _because(one: Passage, two: Passage, published: Mapping[str, str | None]) -> Because:
-    """Why two passages differ: a later report, another speaker, or a contradiction."""
-    first, second = published[one.article], published[two.article]
-    if first and second and first[:10] != second[:10]:
-        return "later report"
-    speakers = [
-        {name for name, _ in frames(p.tokens).speakers if not pronoun(name)} for p in (one, two)
-    ]
-    if speakers[0] and speakers[1] and not speakers[0] & speakers[1]:
-        return "attribution differs"
-    return "contradiction"
-
-
-def _conflict(
-    kind: ConflictKind, one: Passage, left: str, two: Passage, right: str, because: Because
-) -> Conflict:
-    if kind == "certainty" and because == "contradiction":
-        # What is likely today and certain tomorrow is the same story, further on.
-        because = "later report"
-    sides = tuple(
-        Side(passage.article, passage.start, passage.end, value)
-        for passage, value in ((one, left), (two, right))
-    )
-    if kind != "certainty":
-        sides = tuple(sorted(sides, key=lambda side: (side.article, side.start)))
-    return Conflict(kind, _explain(sides), sides, because)
-
-
-def _answered(
-    pairs: Sequence[tuple[float, Answer, Answer, bool]], published: Mapping[str, str | None]
-) -> list[tuple[float, Conflict]]:
-    """One conflict for each question that sources answer differently, with all their answers."""
-    chains: list[list[tuple[float, Answer, Answer, bool]]] = []
-    for pair in pairs:
-        near = [chain for chain in chains if any(_linked(pair, other) for other in chain)]
-        joined = [pair, *(other for chain in near for other in chain)]
-        chains = [*(chain for chain in chains if chain not in near), joined]
-    found = []
-    for chain in chains:
-        sides = dict.fromkeys(
-            Side(a.article, a.sentence.passage.start, a.sentence.passage.end, a.words)
-            for _, one, two, _ in chain
-            for a in (one, two)
-        )
-        ordered = tuple(sorted(sides, key=lambda side: (side.article, side.start, side.value)))
-        reasons: list[Because] = [
-            "later report"
-            if later
-            else _because(one.sentence.passage, two.sentence.passage, published)
-            for _, one, two, later in chain
-        ]
-        because = "contradiction" if "contradiction" in reasons else min(reasons)
-        close = max(item[0] for item in chain)
-        found.append((close, Conflict(chain[0][1].kind, _explain(ordered), ordered, because)))
-    return found
-
-
-def _linked(
-    one: tuple[float, Answer, Answer, bool], two: tuple[float, Answer, Answer, bool]
-) -> bool:
-    """Whether two pairs of answers to one question share an answer."""
-    if one[1].question != two[1].question:
-        return False
-    places = [
-        {(a.article, a.sentence.passage.start, a.words) for a in pair[1:3]} for pair in (one, two)
-    ]
-    return bool(places[0] & places[1])
-
-
-def _explain(sides: Sequence[Side]) -> str:
-    return "; ".join(f"{side.article}: {side.value}" for side in sides)
-
-
-def _distinct(found: Sequence[tuple[float, Conflict]]) -> list[Conflict]:
-    """Keep one conflict per kind and pair of articles about the same words, the closest first."""
-    kept: list[Conflict] = []
-    for _, conflict in sorted(found, key=lambda item: (-round(item[0], 6), item[1].explanation)):
-        places = {(side.article, side.start) for side in conflict.sides}
-        articles = {side.article for side in conflict.sides}
-        if not any(
-            other.kind == conflict.kind
-            and places & {(side.article, side.start) for side in other.sides}
-            and articles == {side.article for side in other.sides}
-            for other in kept
-        ):
-            kept.append(conflict)
-    return kept
-
-
-def _joined(conflicts: Sequence[Conflict]) -> list[Conflict]:
-    """Join differences in certainty that concern the same sources: they tell how a story moved."""
-    result: list[Conflict] = []
-    for conflict in conflicts:
-        story = [one for one in result if _one_story(one, conflict)]
-        if not story:
-            result.append(conflict)
-            continue
-        sides = dict.fromkeys(side for one in (*story, conflict) for side in one.sides)
-        ordered = tuple(
-            sorted(sides, key=lambda side: (certainty.rank(side.value), side.article, side.start))
-        )
-        joined = Conflict("certainty", _explain(ordered), ordered, story[0].because)
-        result[result.index(story[0])] = joined
-        result = [one for one in result if one not in story[1:]]
-    return result
-
-
-def _one_story(one: Conflict, two: Conflict) -> bool:
-    """Whether two differences in certainty share a passage, or both of their articles."""
-    if not one.kind == two.kind == "certainty":
-        return False
-    places, others = ({(side.article, side.start) for side in c.sides} for c in (one, two))
-    return bool(places & others) or len({a for a, _ in places} & {a for a, _ in others}) > 1

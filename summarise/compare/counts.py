@@ -7,36 +7,28 @@ from collections.abc import Iterator, Sequence
 
 from summarise.check.frames import lemma
 from summarise.check.values import Number
+from summarise.compare.counting import (
+    FATES,
+    counted_kinds,
+    counted_noun,
+    counted_path,
+    counted_top,
+    counted_words,
+    partial,
+)
 from summarise.compare.differences import counted_numbers, scaled
 from summarise.compare.event import stem
-from summarise.compare.predicates import children, modifiers
 from summarise.compare.quantities import bounded, compatible
 from summarise.compare.stated import Answer, Sentence, same_names, same_span, same_time, shared
 from summarise.roles import Token
 
-# What happens to people, told with many verbs and nouns, each of which asks the same question.
-_FATES: dict[str, frozenset[str]] = {
-    "dead": frozenset(
-        "kill die dead death perish fatality slay drown body corpse massacre murder".split()
-    ),
-    "hurt": frozenset("injure hurt wound injury wounded injured casualty".split()),
-    "missing": frozenset({"missing", "unaccounted"}),
-    "held": frozenset("arrest detain arrested detained arrestee".split()),
-    "rescued": frozenset("rescue save evacuate".split()),
-    "aboard": frozenset("aboard onboard board carry passenger".split()),
-}
 _LOST = frozenset({"lose", "claim", "cost", "take"})  # "lives"
 _PEOPLE = frozenset("people person victim soul life".split())
-# Counted with these, a number is one of several of its kind.
-_PARTIAL = frozenset(
-    "more other additional another further new first extra remain different such same several "
-    "many half next second third last previous earlier".split()
-)
 _BESIDE = re.compile(
     r"\b(?:ago|last (?:year|month|week|summer|winter|spring|autumn|fall|time)|previous(?:ly)?|"
     r"earlier|since|history|decades?|century|(?:per|a|each|every) (?:year|day|month|week)|"
     r"annual(?:ly)?|average|worst|similar|another|total(?:l?ing)? of|combined|feared|up to|"
-    r"as many as|in (?:19|20)\d\d)\b",
+    r"as many as|(?<!built )(?<!founded )(?<!opened )in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -80,18 +72,18 @@ def counts(sentence: Sentence) -> Iterator[Answer]:
         )
         if index is None:
             continue
-        top = _top(passage.tokens, index, number)
-        noun = _noun(passage.tokens, index, number)
-        if noun not in (None, top) or _partial(passage.tokens, top):
+        top = counted_top(passage.tokens, index, number)
+        noun = counted_noun(passage.tokens, index, number)
+        if noun not in (None, top) or partial(passage.tokens, top):
             continue  # "three of the injured" are a part of them
-        path = _path(passage.tokens, top)
+        path = counted_path(passage.tokens, top)
         if path is None:
             continue
         unit = lemma(passage.tokens[noun]) if noun is not None else ""
-        words = _words(passage.text, passage.tokens, number, noun)
+        words = counted_words(passage.text, passage.tokens, number, noun)
         fate = _fate(passage.tokens, top, path, unit) if number.kind == "plain" else None
         about = frozenset(_root(word) for word in path) - {_root(unit)} - _LIGHT
-        kinds = _kinds(passage.tokens, top)
+        kinds = counted_kinds(passage.tokens, top)
         if fate is not None:
             generic = "" if unit in _PEOPLE or unit == "" or fate == unit else stem(unit)
             if unit in {"passenger"}:
@@ -99,6 +91,8 @@ def counts(sentence: Sentence) -> Iterator[Answer]:
             yield Answer(
                 "number", f"fate:{fate}", number, words, sentence, frozenset({generic} - {""})
             )
+            if fate == "dead" and generic == "":
+                yield Answer("number", "tally:dead", number, words, sentence)
         elif number.kind != "plain":
             yield Answer(
                 "number", f"amount:{number.kind}", number, words, sentence, about, (kinds,)
@@ -123,102 +117,6 @@ def _ages(sentence: Sentence) -> Iterator[Answer]:
             yield Answer("number", f"age:{lemma(run)}", value, match.group(group), sentence)
 
 
-def _top(tokens: Sequence[Token], index: int, number: Number) -> int:
-    """The word that stands for a number in its sentence: the noun it counts, or itself."""
-    last = max(i for i, t in enumerate(tokens) if t.start < number.end)
-    if tokens[index].dep == "nummod" and tokens[tokens[index].head].start < number.start:
-        # "In the county of Esk 65,000 homes": the parser may count the name instead.
-        after = tokens[last + 1] if last + 1 < len(tokens) else None
-        if after is not None and after.pos == "NOUN":
-            return last + 1
-    while True:
-        token = tokens[index]
-        head = tokens[token.head]
-        inside = number.start <= head.start < number.end
-        counted = token.dep in {"nummod", "quantmod", "compound", "amod", "nmod"}
-        if token.head == index or not (
-            inside or (counted and head.pos in {"NOUN", "PROPN", "NUM"})
-        ):
-            return index
-        index = token.head
-        if not inside and tokens[index].pos in {"NOUN", "PROPN"}:
-            return index
-
-
-def _noun(tokens: Sequence[Token], index: int, number: Number) -> int | None:
-    top = _top(tokens, index, number)
-    if number.start <= tokens[top].start < number.end:
-        # "12 of the passengers"
-        for child in children(tokens, top):
-            if tokens[child].dep == "prep" and tokens[child].text == "of":
-                # "six of them" are counted, "six of the skiers" are some of those that were.
-                return next(
-                    (
-                        i
-                        for i in children(tokens, child)
-                        if tokens[i].dep == "pobj" and tokens[i].pos != "PRON"
-                    ),
-                    None,
-                )
-        return None
-    return top
-
-
-def _partial(tokens: Sequence[Token], noun: int) -> bool:
-    """Whether a count is one of several: "3 more people", "12 others", "including 4 children"."""
-    if lemma(tokens[noun]) in {"other", "rest", "half"}:
-        return True
-    if any(lemma(tokens[i]) in _PARTIAL for i in children(tokens, noun)):
-        return True
-    token = tokens[noun]
-    head = tokens[token.head]
-    return token.dep in {"conj"} or lemma(head) in {"include", "among", "between", "than"}
-
-
-def _kinds(tokens: Sequence[Token], top: int) -> frozenset[str]:
-    """What an amount is an amount of: "in punitive damages"."""
-    found = set()
-    for child in children(tokens, top):
-        if tokens[child].dep == "prep" and tokens[child].text in {"in", "of"}:
-            for inner in children(tokens, child):
-                found |= {stem(lemma(tokens[inner]))} | modifiers(tokens, inner)
-    return frozenset(found)
-
-
-def _path(tokens: Sequence[Token], index: int) -> list[str] | None:
-    """Lemmas from a counted noun up to its verb, with that verb's other arguments.
-
-    None where the verb tells of no fact.
-    """
-    found = []
-    for child in children(tokens, index):
-        if tokens[child].dep in {"acl", "relcl", "amod"} and tokens[child].pos in {"VERB", "ADJ"}:
-            found.append(lemma(tokens[child]))
-    for _ in range(6):
-        token = tokens[index]
-        if token.pos in {"NOUN", "VERB", "PROPN", "ADJ", "ADV"} or token.text == "aboard":
-            found.append(lemma(token))
-        if token.pos in {"VERB", "AUX"} or token.head == index:
-            break
-        index = token.head
-    for child in children(tokens, index):
-        if tokens[child].dep == "neg":
-            return None
-        if tokens[child].dep in {"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "advmod"}:
-            found.append(lemma(tokens[child]))
-        elif tokens[child].dep == "prep":
-            found += [
-                lemma(tokens[i])
-                for i in children(tokens, child)
-                if tokens[child].text == "without"
-                or (tokens[child].text in {"to", "on", "of"} and lemma(tokens[i]) in _ALL_FATES)
-            ]
-    return found
-
-
-_ALL_FATES = frozenset().union(*_FATES.values())
-
-
 def _fate(tokens: Sequence[Token], top: int, path: Sequence[str], unit: str) -> str | None:
     """What happened to the people that a number counts; None if it counts no people so."""
     words = {*path, unit}
@@ -226,7 +124,7 @@ def _fate(tokens: Sequence[Token], top: int, path: Sequence[str], unit: str) -> 
         return "dead"
     token = tokens[top]
     head = lemma(tokens[token.head])
-    for name, known in _FATES.items():
+    for name, known in FATES.items():
         if not words & known:
             continue
         if token.dep == "nsubj" and head in {"kill", "injure", "wound", "arrest", "rescue", "save"}:
@@ -237,14 +135,6 @@ def _fate(tokens: Sequence[Token], top: int, path: Sequence[str], unit: str) -> 
             return None
         return name
     return None
-
-
-def _words(text: str, tokens: Sequence[Token], number: Number, noun: int | None) -> str:
-    """A number with the noun that it counts, as a sentence has them."""
-    end = number.end
-    if noun is not None and 0 <= tokens[noun].start - number.end <= 24:
-        end = tokens[noun].end
-    return text[number.start : end]
 
 
 def numbers_differ(one: Answer, two: Answer) -> bool | None:

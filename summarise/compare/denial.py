@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarise.check.frames import SPEECH, lemma
 from summarise.compare.differences import Values
@@ -12,8 +13,10 @@ from summarise.compare.polarity import polarities
 from summarise.roles import Token
 
 # "Never before", "the first time": the denial is of other occasions.
-_BEFORE = re.compile(
+OTHERWISE = re.compile(
     r"\bnever before\b|\bnever been\b|\bfirst time\b|\bno sign\b|\bany ?more\b"
+    # what a quotation leaves out may be what denies
+    r"|\bnot to say\b|\brepeat, never\b|\w\s?(?:\u2026|\.\.\.)\s?\w"
     r"|\bnot (?:just|only|the first|simply|merely)\b|\bn[o'’]t (?:just|only)\b",
     re.IGNORECASE,
 )
@@ -36,7 +39,7 @@ def negation_difference(one: Passage, two: Passage, reworded: bool) -> Values | 
         two: its counterpart.
         reworded: the two are alike enough that a denial in one alone is enough.
     """
-    if _BEFORE.search(one.text) or _BEFORE.search(two.text):
+    if OTHERWISE.search(one.text) or OTHERWISE.search(two.text):
         return None
     left, right = polarities(one.tokens), polarities(two.tokens)
     for key in sorted(left.keys() & right.keys()):
@@ -75,9 +78,22 @@ def _denied_alone(one: Passage, two: Passage) -> Values | None:
             continue
         if any(t.head == denial.head and t.dep in {"acomp", "advcl"} for t in mine.tokens):
             continue
+        if _subject(theirs.tokens, said[0]) & known - _subject(mine.tokens, verb):
+            continue  # told of something else that the other sentence knows too
         values = f"not {verb.text}", said[0].text
         return values if mine is one else (values[1], values[0])
     return None
+
+
+def _subject(tokens: Sequence[Token], verb: Token) -> frozenset[str]:
+    """Stems of the nouns that are the subject of a verb."""
+    return frozenset(
+        stem(lemma(token))
+        for token in tokens
+        if token.dep in {"nsubj", "nsubjpass"}
+        and tokens[token.head] is verb
+        and token.pos in {"NOUN", "PROPN"}
+    )
 
 
 def _negative(token: Token) -> bool:

@@ -23,8 +23,7 @@ _HOLDERS = frozenset(
 # Each office has one holder at a time, but there are several offices of the name.
 _OFFICES = frozenset(
     "minister secretary chief director president head leader commissioner governor editor coach "
-    "manager commander principal boss chancellor premier executive organiser organizer "
-    "analyst".split()
+    "manager commander principal boss chancellor premier executive organiser organizer".split()
 )
 # Parts of a building or ship, as small as each other.
 _ROOMS = frozenset(
@@ -140,14 +139,19 @@ def _described(tokens: Sequence[Token], role: int, members: set[int]) -> set[str
 
 
 def _origins(sentence: Sentence) -> Iterator[Answer]:
-    """In which room a fire began."""
+    """In which room a fire began, or was."""
     tokens = sentence.passage.tokens
-    for predicate in sentence.predicates:
-        if predicate.lemma not in _STARTING or not predicate.real or predicate.denied:
-            continue
-        if not {lemma(tokens[i]) for i in predicate.agents} & _FIRES:
-            continue
-        for child in children(tokens, predicate.verb):
+    began = {
+        predicate.verb
+        for predicate in sentence.predicates
+        if predicate.lemma in _STARTING
+        and predicate.real
+        and not predicate.denied
+        and {lemma(tokens[i]) for i in predicate.agents} & _FIRES
+    }
+    told = {i for i, token in enumerate(tokens) if token.pos == "NOUN" and lemma(token) in _FIRES}
+    for index in sorted(began | told):
+        for child in children(tokens, index):
             if tokens[child].dep != "prep" or tokens[child].text not in {"in", "on", "at", "from"}:
                 continue
             for place in children(tokens, child):

@@ -9,9 +9,10 @@ from summarise.check.frames import lemma
 from summarise.compare.dating import Dated, dated
 from summarise.compare.event import stem
 from summarise.compare.predicates import Predicate, children, heads
-from summarise.compare.stated import Answer, Sentence, same_names, shared
+from summarise.compare.stated import Answer, Sentence, one_matter, same_names, shared
 from summarise.roles import Token
 
+LEAST_AROUND = 3  # content words that the sentences around "it was founded in 1864" share
 LEAST_SHARED_DAYS = 3  # content words that two sentences on one day's event share
 _BUILDING = {
     word: name
@@ -110,6 +111,11 @@ def _one_kind(one: frozenset[str], two: frozenset[str]) -> bool:
     return any(one <= kind and two <= kind for kind in _KINDS)
 
 
+def _mostly_shared(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether most of the names of one sentence stand in the other, too."""
+    return not one or not two or 2 * len(one & two) > min(len(one), len(two))
+
+
 def moments_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two days or years contradict each other; None for different events."""
     _, event, form = one.question.split(":")
@@ -122,6 +128,12 @@ def moments_differ(one: Answer, two: Answer) -> bool | None:
             if not ours & others and not _one_kind(ours, others):
                 return None
             matched = True
+    names = [
+        {word for role in answer.roles for word in role} & {stem(n) for n in answer.sentence.names}
+        for answer in (one, two)
+    ]
+    if names[0] - names[1] and names[1] - names[0]:
+        return None  # "Sunny Ventures", "Horizon Ventures"
     together = shared(one, two) - one.about - two.about
     if event in _ONCE and form == "year":
         # "the ship was built", "the freighter Oriole, built": one thing under two nouns.
@@ -129,5 +141,8 @@ def moments_differ(one: Answer, two: Answer) -> bool | None:
             return None
         unnamed = not (one.roles[0] and two.roles[0])
         # "It was founded in 1864": nothing else of the kind is told there, so it is the same.
-        return True if matched or (unnamed and together) else None
+        if unnamed and not matched and not _mostly_shared(one.sentence.names, two.sentence.names):
+            return None
+        told = together or one_matter(one.sentence, two.sentence, LEAST_AROUND)
+        return True if matched or (unnamed and told) else None
     return True if matched and len(together) >= LEAST_SHARED_DAYS else None

@@ -11,6 +11,7 @@ from summarise.check.quotes import quotations
 from summarise.compare.differences import LEAST_QUOTE, Values
 from summarise.compare.event import CALENDAR, stem
 from summarise.compare.passages import Passage
+from summarise.compare.substitution import ALIASES
 
 ALIKE = 1.1  # closeness from which names of any kind in one place are a difference
 RESPELLED = 0.75  # likeness of two names from which one is a spelling of the other
@@ -79,6 +80,8 @@ def speaker_difference(one: Passage, two: Passage) -> Values | None:
 def _named_alike(one: Name, two: Name) -> bool:
     """Whether two names can be of the same bearer."""
     if set(one.words) & set(two.words):
+        return True
+    if any(set(one.words) <= many and set(two.words) <= many for many in ALIASES):
         return True
     initials = ["".join(word[0] for word in name.words) for name in (one, two)]
     return initials[0] in two.words or initials[1] in one.words

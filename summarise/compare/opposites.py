@@ -6,130 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarise.check.frames import lemma
+from summarise.compare.antonyms import FOLLOWING, STATES, VERBS
 from summarise.compare.predicates import Predicate, children, heads, modifiers
-from summarise.compare.stated import Answer, Sentence, same_names, same_span, same_time
+from summarise.compare.stated import Answer, Sentence, one_matter, same_names, same_span, same_time
 from summarise.roles import Token
 
-# Each line: verbs that say it happened; verbs that say the opposite. A verb with a particle is
-# written together: "turn_down". What stands after "*" follows upon the first without denying it.
-_PAIRS = """
-pass : fail
-approve back adopt ratify endorse clear pass accept : reject refuse turn_down throw_out veto \
-vote_down decline block
-rise increase climb grow gain jump surge soar go_up : fall drop decline decrease sink shrink slip \
-plunge tumble go_down
-convict find_guilty : acquit find_innocent
-arrest detain jail imprison custody : *release *free
-open reopen : close shut shut_down
-win : lose
-survive : die perish
-confirm : deny
-admit acknowledge : deny
-agree : refuse decline
-support back : oppose
-allow permit legalise legalize : ban forbid prohibit bar outlaw
-resume restart : suspend halt
-impose : lift
-raise increase hike : lower cut reduce slash
-sign : veto
-attend : skip boycott miss
-hire : fire sack dismiss
-stay remain : resign quit step_down
-succeed : fail
-strengthen : weaken
-expand : shrink
-accept : decline
-settle : sue
-uphold : overturn quash
-load : unload
-lock : unlock
-"""
-_VERBS: dict[str, list[tuple[str, bool]]] = {}
-_FOLLOWING: set[tuple[str, str]] = set()
-for _number, _line in enumerate(_PAIRS.replace("\\\n", " ").strip().splitlines()):
-    for _sign, _side in zip((True, False), _line.split(":"), strict=True):
-        for _word in _side.split():
-            if _word.startswith("*"):
-                _FOLLOWING.add((_word[1:], str(_number)))
-            _VERBS.setdefault(_word.lstrip("*"), []).append((str(_number), _sign))
-# States, told with a form of "be".
-_STATES = {
-    word: (name, sign)
-    for name, sign, word in (
-        ("safe", True, "safe"),
-        ("safe", False, "unsafe"),
-        ("open", True, "open"),
-        ("open", False, "closed"),
-        ("open", False, "shut"),
-        ("guilty", True, "guilty"),
-        ("guilty", False, "innocent"),
-        ("alive", True, "alive"),
-        ("alive", False, "dead"),
-        ("full", True, "full"),
-        ("full", False, "empty"),
-        ("legal", True, "legal"),
-        ("legal", False, "illegal"),
-        ("armed", True, "armed"),
-        ("armed", False, "unarmed"),
-        ("insured", True, "insured"),
-        ("insured", False, "uninsured"),
-        ("locked", True, "locked"),
-        ("locked", False, "unlocked"),
-    )
-}
 _AGAIN = re.compile(
     r"\b(?:ago|previous(?:ly)?|earlier|last (?:year|month|week)|once|later|again|former(?:ly)?|"
     r"in (?:19|20)\d\d|first|second|third|fourth|if|would)\b",
     re.IGNORECASE,
 )
-
-
-_PAST = {
-    word: base
-    for base, forms in (
-        ("rise", "rose risen"),
-        ("grow", "grew grown"),
-        ("fall", "fell fallen"),
-        ("shut", "shut shutting"),
-        ("win", "won"),
-        ("lose", "lost"),
-        ("cut", "cut cutting"),
-        ("leave", "left"),
-        ("free", "freed"),
-        ("sink", "sank sunk"),
-        ("shrink", "shrank shrunk"),
-        ("forbid", "forbade forbidden"),
-        ("quit", "quit"),
-        ("drop", "dropped dropping"),
-        ("ban", "banned banning"),
-        ("slip", "slipped"),
-        ("withdraw", "withdrew withdrawn"),
-    )
-    for word in forms.split()
-}
-
-
-def _senses(word: str) -> set[tuple[str, bool]]:
-    """What a word says of each pair of opposites, whatever its form."""
-    found = {(name, sign) for name, sign in [_STATES.get(word, ("", True))] if name}
-    forms = [word, _PAST.get(word, "")]
-    for ending in ("s", "es", "ed", "d", "ing", "ied", "ies"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            bare = word.removesuffix(ending)
-            forms += [bare, bare + "e"] if ending != "ied" and ending != "ies" else [bare + "y"]
-    for form in forms:
-        found |= set(_VERBS.get(form, ()))
-        found |= {(name, sign) for name, sign in [_STATES.get(form, ("", True))] if name}
-        if form in {"open", "close", "shut"}:
-            found.add(("open", form == "open"))
-    return found
-
-
-def contrary(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether words hold one of which the others hold the opposite, in any form."""
-    mine = {sense for word in one for sense in _senses(word)}
-    theirs = {sense for word in two for sense in _senses(word)}
-    return any((name, not sign) in theirs and (name, sign) not in theirs for name, sign in mine)
 
 
 def opposites(sentence: Sentence) -> Iterator[Answer]:
@@ -139,8 +25,10 @@ def opposites(sentence: Sentence) -> Iterator[Answer]:
         if not predicate.real or predicate.quoted:
             continue
         token = tokens[predicate.verb]
+        yield from _let_go(sentence, predicate)
+        yield from _talks(sentence, predicate)
         for name in _names(tokens, predicate):
-            for pair, sign in _VERBS.get(name, ()):
+            for pair, sign in VERBS.get(name, ()):
                 if pair in _LOOSE and not predicate.patients and not predicate.agents:
                     continue
                 theme = predicate.patients or predicate.agents
@@ -150,12 +38,57 @@ def opposites(sentence: Sentence) -> Iterator[Answer]:
                 )
         if predicate.lemma in {"be", "remain", "stay"}:
             for child in children(tokens, predicate.verb):
-                state = _STATES.get(tokens[child].text.lower())
+                state = STATES.get(tokens[child].text.lower())
+                beside = [*children(tokens, child), *children(tokens, predicate.verb)]
+                if any(tokens[i].text.lower() == "longer" for i in beside):
+                    continue  # "no longer alive"
                 if state and tokens[child].dep in {"acomp", "oprd", "attr"} and predicate.agents:
                     words = f"{token.text} {tokens[child].text}"
                     yield _answer(sentence, predicate, *state, (predicate.agents, ()), words)
 
 
+def _let_go(sentence: Sentence, predicate: Predicate) -> Iterator[Answer]:
+    """Read "let the hostages go", where the hostages are the subject of another verb."""
+    tokens = sentence.passage.tokens
+    if predicate.lemma != "let":
+        return
+    for child in children(tokens, predicate.verb):
+        if tokens[child].dep == "ccomp" and lemma(tokens[child]) == "go":
+            gone = [i for i in children(tokens, child) if tokens[i].dep == "nsubj"]
+            pair, sign = VERBS["let_go"][0]
+            words = f"{tokens[predicate.verb].text} {tokens[child].text}"
+            yield _answer(sentence, predicate, pair, sign, (gone, predicate.agents), words)
+
+
+def _talks(sentence: Sentence, predicate: Predicate) -> Iterator[Answer]:
+    """Whether talks led to an agreement, told of the sides or of the talks."""
+    tokens = sentence.passage.tokens
+    names = set(_names(tokens, predicate))
+    subjects = {lemma(tokens[i]) for i in predicate.agents}
+    reached = {lemma(tokens[i]) for i in predicate.patients} & _DEALS
+    agreed = names & {"agree"} and any(
+        tokens[i].dep == "prep" and tokens[i].text == "on" for i in children(tokens, predicate.verb)
+    )
+    if agreed or (names & {"reach", "sign", "strike"} and reached):
+        sign = True
+    elif subjects & _TALKS and names & {"fail", "collapse", "break_down", "end_without"}:
+        sign = False
+    else:
+        return
+    words = _told(tokens, predicate)
+    yield Answer(
+        "negation",
+        "opposite:talks",
+        "yes" if sign != predicate.denied else "no",
+        words,
+        sentence,
+        frozenset(),
+        (frozenset({"talks"}), frozenset()),
+    )
+
+
+_TALKS = frozenset({"talk", "negotiation", "meeting", "discussion"})
+_DEALS = frozenset({"agreement", "deal", "contract", "settlement", "compromise"})
 _LOOSE = frozenset({"0", "16"})
 
 
@@ -231,16 +164,25 @@ def opposed(one: Answer, two: Answer) -> bool | None:
     if one.about and two.about and not one.about & two.about:
         return None
     agents = one.roles[1], two.roles[1]
-    if agents[0] and agents[1] and not agents[0] & agents[1]:
+    held = one.question == _HELD  # by "armed men", by "gunmen"
+    if agents[0] and agents[1] and not agents[0] & agents[1] and not held:
         return None
     if not same_names(one.sentence, two.sentence):
         return None
     together = one.sentence.content & two.sentence.content
-    custody = one.question == _CUSTODY
+    if one.question in _VAGUE and len(together) < LEAST_SHARED_VAGUE:
+        return None
+    custody = one.question in {_CUSTODY, _HELD}
+    if not custody and one.question in _EVENTFUL and one_matter(one.sentence, two.sentence, 4):
+        return True
     return True if len(together) >= LEAST_SHARED - custody else None
 
 
-_CUSTODY = f"opposite:{_VERBS['custody'][0][0]}"
+_CUSTODY = f"opposite:{VERBS['custody'][0][0]}"
+_HELD = f"opposite:{VERBS['let_go'][0][0]}"
+_VAGUE = frozenset({f"opposite:{VERBS['permit'][0][0]}"})  # what is allowed is told apart
+LEAST_SHARED_VAGUE = 4
+_EVENTFUL = frozenset({f"opposite:{VERBS['land'][0][0]}", f"opposite:{VERBS['burst'][0][0]}"})
 LEAST_SHARED = 2  # content words, the theme among them
 
 
@@ -249,4 +191,4 @@ def follows(one: Answer, two: Answer) -> bool:
     kind, _, pair = one.question.partition(":")
     if kind != "opposite" or "custody" in one.words + " " + two.words:
         return False
-    return any(number == pair for _, number in _FOLLOWING)
+    return any(number == pair for _, number in FOLLOWING)

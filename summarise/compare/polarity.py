@@ -15,11 +15,12 @@ _LIGHT = frozenset("be have do say tell get make take go come see know think wan
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _ARGUMENTS = _OBJECTS | {"nsubj", "nsubjpass"}
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
-_NONE = frozenset({"no", "not", "neither", "none", "nobody", "nothing"})
+_NONE = frozenset({"no", "zero", "not", "neither", "none", "nobody", "nothing"})
 _NEVER = frozenset({"never", "no"})
 # What is stopped or refused is denied in its own way.
 _ENDING = frozenset(
-    "stop cease avoid refuse fail deny quit halt reject doubt prevent decline forbid ban".split()
+    "stop cease avoid refuse fail deny quit halt reject doubt prevent decline forbid ban prohibit "
+    "bar".split()
 )
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "lest"})
 
@@ -59,6 +60,8 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
             lemma(token) in hedged
             or any(tokens[i].dep == "mark" and lemma(tokens[i]) in _SUPPOSING for i in kids)
             or (token.head != index and lemma(tokens[token.head]) in _ENDING)
+            or _set_aside(tokens, index)
+            or _advised(tokens, index)
         )
         # "They are not combined or written": one denial may stand for both.
         shares = token.dep == "conj" and not any(tokens[i].dep in _OWN for i in kids)
@@ -70,12 +73,30 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
     return found
 
 
+def _set_aside(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb stands under a "say" that is denied: "that is not to say that it fell"."""
+    above = tokens[tokens[verb].head]
+    return lemma(above) in {"say", "mean"} and any(
+        other.dep == "neg" and (tokens[other.head] in (above, tokens[above.head]))
+        for other in tokens
+    )
+
+
+def _advised(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb tells the reader what to leave: "don't miss it"."""
+    kids = [t for t in tokens if t.head == verb and t is not tokens[verb]]
+    forbidden = any(t.dep == "neg" for t in kids) and any(t.text.lower() == "do" for t in kids)
+    return forbidden and not any(t.dep in {"nsubj", "nsubjpass"} for t in kids)
+
+
 def _none(tokens: Sequence[Token], verb: int) -> list[int]:
     """The words that leave a verb without subject or object: "nobody", "no passenger"."""
     found = []
     for index, token in enumerate(tokens):
         if token.text.lower() not in _NONE:
             continue
+        if token.text.lower() == "zero" and tokens[min(index + 1, len(tokens) - 1)].pos != "NOUN":
+            continue  # "from zero to 60"
         head = tokens[token.head]
         of_verb = token.head == verb and token.dep in _ARGUMENTS
         if of_verb or (head.head == verb and head.dep in _ARGUMENTS):

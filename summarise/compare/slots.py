@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from summarise.compare.causes import causes, causes_differ
 from summarise.compare.counts import counts, numbers_differ
 from summarise.compare.event import Event
 from summarise.compare.fillers import fillers, fillers_differ
 from summarise.compare.moments import moments, moments_differ
 from summarise.compare.opposites import follows, opposed, opposites
-from summarise.compare.passages import Passage
 from summarise.compare.stated import Answer, Sentence
+from summarise.compare.tallies import tallies, tallies_differ
+from summarise.compare.winners import winners, winners_differ
 
 Differ = Callable[[Answer, Answer], bool | None]
 MOST_ANSWERS = 3  # of one article to one question; with more of them it is several questions
+# What is told of a whole event is told once in an article that knows it.
+ONCE = {"tally": 1, "winner": 1, "host": 1, "cause": 1}
 # Closeness of two sentences from which they can answer the same question; what happens to a thing
 # once needs none.
 CLOSE_FROM = {
@@ -31,7 +35,14 @@ CLOSE_FROM = {
 def answers(sentence: Sentence) -> Iterator[tuple[Answer, Differ]]:
     """Everything that a sentence answers, with how two such answers are compared."""
     for answer in counts(sentence):
-        yield answer, numbers_differ
+        tally = answer.question.startswith("tally")
+        yield answer, tallies_differ if tally else numbers_differ
+    for answer in tallies(sentence):
+        yield answer, tallies_differ
+    for answer in winners(sentence):
+        yield answer, winners_differ
+    for answer in causes(sentence):
+        yield answer, causes_differ
     for answer in opposites(sentence):
         yield answer, opposed
     for answer in fillers(sentence):
@@ -41,7 +52,7 @@ def answers(sentence: Sentence) -> Iterator[tuple[Answer, Differ]]:
 
 
 def differing(
-    passages: Sequence[Passage], sources: Mapping[str, str], event: Event
+    sentences: Sequence[Sentence], sources: Mapping[str, str], event: Event
 ) -> list[tuple[float, Answer, Answer, bool]]:
     """Pairs of answers of two sources that cannot both hold.
 
@@ -52,9 +63,9 @@ def differing(
     """
     asked: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
     ways: dict[str, Differ] = {}
-    for passage in passages:
-        for answer, differ in answers(Sentence.of(passage)):
-            asked[answer.question][passage.article].append(answer)
+    for sentence in sentences:
+        for answer, differ in answers(sentence):
+            asked[answer.question][answer.article].append(answer)
             ways[answer.question] = differ
     found = []
     for question in sorted(asked):
@@ -64,7 +75,8 @@ def differing(
             if any(sources[name] not in (one, two) for name in (one, two)):
                 continue
             mine, theirs = by_article[one], by_article[two]
-            if max(len({a.words for a in many}) for many in (mine, theirs)) > MOST_ANSWERS:
+            most = ONCE.get(question.partition(":")[0], MOST_ANSWERS)
+            if max(len({a.words.lower() for a in many}) for many in (mine, theirs)) > most:
                 continue
             best = _best(mine, theirs, ways[question], event)
             if best is not None:

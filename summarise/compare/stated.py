@@ -8,6 +8,8 @@ are held against each other only where each gives one answer.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarise.check.quotes import quotations
@@ -16,6 +18,9 @@ from summarise.compare.event import content
 from summarise.compare.passages import Passage
 from summarise.compare.predicates import Predicate, named, predicates
 from summarise.types import ConflictKind
+
+NAMED = 2  # sentences before one in which stands of whom it tells
+BESIDE = 3  # sentences before and after one that tell what it speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +32,45 @@ class Sentence:
     content: frozenset[str]  # stems
     names: frozenset[str]  # folded words
     dates: tuple[DateMention, ...]
+    around: frozenset[str] = frozenset()  # stems of this sentence and those beside it
+    names_around: frozenset[str] = frozenset()  # of this sentence and those before it
 
     @classmethod
-    def of(cls, passage: Passage) -> Sentence:
-        """Read a passage."""
+    def of(cls, passage: Passage, beside: Sequence[Passage] = ()) -> Sentence:
+        """Read a passage.
+
+        Args:
+            passage: the passage.
+            beside: the sentences before and after it, which tell what it speaks of.
+        """
+        own, names = content(passage.tokens), named(passage.tokens)
         return cls(
             passage,
             predicates(passage.text, passage.tokens),
-            content(passage.tokens),
-            named(passage.tokens),
+            own,
+            names,
             tuple(dates(passage.text)),
+            own.union(*(content(p.tokens) for p in beside)),
+            names.union(
+                *(named(p.tokens) for p in beside if 0 <= passage.order - p.order <= NAMED)
+            ),
         )
 
     def quoted(self, start: int) -> bool:
         """Whether a code point of the text lies within a quotation."""
         return any(q.start <= start < q.end for q in quotations(self.passage.text))
+
+
+def read(passages: Sequence[Passage]) -> Iterator[Sentence]:
+    """Read the sentences of articles, each with those beside it."""
+    articles: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        articles[passage.article].append(passage)
+    for many in articles.values():
+        ordered = sorted(many, key=lambda p: p.start)
+        for place, passage in enumerate(ordered):
+            low = max(0, place - BESIDE)
+            yield Sentence.of(passage, ordered[low : place + BESIDE + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +100,35 @@ def shared(one: Answer, two: Answer) -> frozenset[str]:
     return one.sentence.content & two.sentence.content
 
 
+def one_matter(one: Sentence, two: Sentence, least: int) -> bool:
+    """Whether two sentences stand among others that tell of one matter.
+
+    Args:
+        one: a sentence.
+        two: a sentence of another source.
+        least: content words that they and the sentences beside them share.
+    """
+    if one.names_around and two.names_around and not one.names_around & two.names_around:
+        return False
+    return len(one.around & two.around) >= least
+
+
 def same_time(one: Sentence, two: Sentence) -> bool:
     """Whether nothing says that two sentences tell of different times."""
-    for mine in one.dates:
-        for theirs in two.dates:
+    for mine in _telling(one):
+        for theirs in _telling(two):
             if None not in (mine.year, theirs.year) and mine.year != theirs.year:
                 return False
     return True
+
+
+_MADE = re.compile(r"\b(?:built|founded|opened|launched|completed|dating|born|from)(?: in)? $")
+
+
+def _telling(sentence: Sentence) -> list[DateMention]:
+    """The dates of a sentence but those of what it names: "the ship, built in 1987"."""
+    text = sentence.passage.text
+    return [one for one in sentence.dates if not _MADE.search(text[: one.start])]
 
 
 _SPAN = re.compile(

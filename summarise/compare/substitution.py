@@ -26,7 +26,7 @@ RESPELLED = 0.7  # likeness from which one value is a spelling of the other
 _SMALL = frozenset("the a an of mr mrs ms dr in on at by for to , ' - his her its".split())
 _NOT = frozenset({"not", "n't", "never"})
 # What two outlets may call by either name.
-_ALIASES = tuple(
+ALIASES = tuple(
     frozenset(many.split())
     for many in (
         "us usa america american americans united states",
@@ -36,6 +36,14 @@ _ALIASES = tuple(
         "soviet russia russian union",
         "holland dutch netherlands",
         "olympics olympic games winter summer",
+        "robert bob rob bobby",
+        "william bill will",
+        "james jim jimmy",
+        "michael mike",
+        "thomas tom",
+        "richard dick rick",
+        "elizabeth liz beth",
+        "katherine kate kathy",
     )
 )
 
@@ -197,7 +205,7 @@ def _one_bearer(values: Values, rest: tuple[Sequence[str], Sequence[str]]) -> bo
     known = set(rest[0]) & set(rest[1])
     if (set(one) - known) & (set(rest[1]) | set(two)) or (set(two) - known) & set(rest[0]):
         return True
-    if any(set(one) <= alias and set(two) <= alias for alias in _ALIASES):
+    if any(set(one) <= alias and set(two) <= alias for alias in ALIASES):
         return True
     if any(a.rstrip(".")[:3] == b[:3] or b.rstrip(".") == a[:3] for a in one for b in two):
         return True

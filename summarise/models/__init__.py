@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarise.models.encoder import MiniLM
     from summarise.models.nli import NliModel
     from summarise.models.parser import SpacyParser
+    from summarise.models.reader import Reader
     from summarise.models.seq2seq import Seq2SeqWriter
     from summarise.models.server import ServerWriter
 
@@ -30,11 +31,13 @@ __all__ = [
     "load_encoder",
     "load_entailment",
     "load_parser",
+    "load_reader",
     "load_writer",
     "names",
 ]
 
 ADAPTER = Path(__file__).parent / "weights" / "writer.safetensors"
+READER = ADAPTER.with_name("entailment.safetensors")
 
 
 @cache
@@ -107,6 +110,19 @@ def load_embedded(*, trained: bool = True) -> CausalWriter:
     writer = causal.load(converted(WRITER), name="embedded", revision=revision, adapter=adapter)
     assert isinstance(writer, causal.CausalWriter)
     return writer
+
+
+@cache
+def load_reader() -> Reader:
+    """Load the embedded entailment model, once.
+
+    Raises:
+        ModelError: its weights are not whole, or the encoder beneath can be neither found nor
+            fetched.
+    """
+    from summarise.models import reader
+
+    return reader.load(READER)
 
 
 @cache

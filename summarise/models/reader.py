@@ -62,6 +62,10 @@ class Reader:
         found |= new
         return np.stack([found[_BETWEEN.join(pair)] for pair in pairs])
 
+    def forget(self) -> None:
+        """Forget all pairs that were read."""
+        self._known.clear()
+
     def _read(self, pairs: dict[str, tuple[str, str]]) -> dict[str, Probabilities]:
         if not pairs:
             return {}

@@ -161,19 +161,14 @@ def lean(
     people = _people(tokens)
     for token in tokens:
         word = fold(token.text)
+        if word in {"this", "that"} and _stands_for_more(text, token):
+            return None, True
         if word not in _SINGULAR | _OTHERS or token.pos not in {"PRON", "DET"}:
             continue
         if _inside_quotes(text, token.start):
             continue
         if word in _SINGULAR:
-            if any(tokens[start].start < token.start for start, _ in people):
-                return None, False
-            if any(
-                other.pos in {"NOUN", "PROPN"}
-                and other.dep in {"nsubj", "nsubjpass"}
-                and other.start < token.start
-                for other in tokens
-            ):
+            if not _told_by(tokens, token) and _antecedent(text, tokens, people, token):
                 return None, False
             genders = {_GENDER[fold(t.text)] for t in tokens if fold(t.text) in _GENDER}
             if len(genders) > 1:  # two people are spoken of, and only one of them is known
@@ -198,6 +193,30 @@ def lean(
             return None, False
         return None, True
     return None, False
+
+
+def _stands_for_more(text: str, token: Token) -> bool:
+    """Whether "this" or "that" stands for something told before ("the company denies this")."""
+    standing = token.dep in {"dobj", "nsubj", "nsubjpass", "pobj"} and token.tag == "DT"
+    return standing and not _inside_quotes(text, token.start)
+
+
+def _antecedent(
+    text: str, tokens: Sequence[Token], people: Sequence[tuple[int, int]], pronoun: Token
+) -> bool:
+    """Whether a sentence itself says, before "he" or "she" and outside quotations, who is meant."""
+    named = [tokens[start] for start, _ in people]
+    subjects = [
+        other
+        for other in tokens
+        if other.dep in {"nsubj", "nsubjpass"}
+        and other.tag in {"NN", "NNP"}
+        and (other.text[:1].isupper() or fold(other.lemma) in _HUMAN)
+    ]
+    return any(
+        other.start < pronoun.start and not _inside_quotes(text, other.start)
+        for other in (*named, *subjects)
+    )
 
 
 def _named_later(

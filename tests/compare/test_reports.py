@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.compare.far_reports import FAR, NEAR
 from tests.compare.reports import AGREED, DISPUTED
 from tests.compare.stories import article, compare, compare_texts
 
@@ -45,3 +46,19 @@ def test_the_articles_order_changes_no_contradiction() -> None:
     one, two, *_ = DISPUTED["a vote"]
     first, second = compare_texts(one=one, two=two), compare_texts(two=two, one=one)
     assert first.conflicts == second.conflicts
+
+
+@pytest.mark.parametrize("name", sorted(FAR))
+def test_contradicting_sentences_need_share_no_words(name: str) -> None:
+    one, two, disputed = FAR[name]
+    found = compare_texts(one=one, two=two).conflicts
+    values = [{side.article: side.value for side in conflict.sides} for conflict in found]
+    assert len(found) == len(disputed)
+    for mine, theirs in disputed:
+        assert [v for v in values if mine in v["one"] and theirs in v["two"]], (mine, values)
+
+
+@pytest.mark.parametrize("name", sorted(NEAR))
+def test_what_looks_contradicting_but_is_not(name: str) -> None:
+    one, two = NEAR[name]
+    assert compare_texts(one=one, two=two).conflicts == ()

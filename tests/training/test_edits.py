@@ -13,7 +13,11 @@ from training.entailment import held_out
 
 MADE = [
     ("number", "The bridge is 40 metres long.", lambda text: "40" not in text),
-    ("numbers", "It rose from 12 to 30 cases.", lambda text: text == "It rose from 30 to 12 cases."),
+    (
+        "numbers",
+        "It rose from 12 to 30 cases.",
+        lambda text: text == "It rose from 30 to 12 cases.",
+    ),
     ("date", "The fair opens on Friday.", lambda text: "Friday" not in text and "day" in text),
     ("deny", "The road was closed.", lambda text: text == "The road was not closed."),
     ("deny", "The mayor opened the fair.", lambda text: "did not open" in text),
@@ -22,7 +26,11 @@ MADE = [
     ("opposite", "The council rejected the plan.", lambda text: "accepted" in text),
     ("sure", "The bridge may collapse.", lambda text: text == "The bridge will collapse."),
     ("unlimited", "It cost more than $3 million.", lambda text: text == "It cost $3 million."),
-    ("unsaid", "Ana Reyes said that the road was closed.", lambda text: text.startswith("The road")),
+    (
+        "unsaid",
+        "Ana Reyes said that the road was closed.",
+        lambda text: text.startswith("The road"),
+    ),
     ("unconditional", "The fair opens, if it is dry.", lambda text: text == "The fair opens."),
 ]
 
@@ -69,7 +77,11 @@ def test_a_long_sentence_entails_its_parts_and_not_the_other_way_round(parser: P
     splits([{"complex": long, "simple": parts}] * 20, examples)
     labels = {(one.evidence, one.claim): one.label for one in examples.found}
     whole = "The bridge, which was built in 1901, is closed for all of the summer."
-    assert {labels[e, c] for e, c in labels if e == whole and c.startswith("The bridge was built in 1901")} == {"entailed"}
+    assert {
+        labels[e, c]
+        for e, c in labels
+        if e == whole and c.startswith("The bridge was built in 1901")
+    } == {"entailed"}
     assert {labels[e, c] for e, c in labels if c == whole and len(e) < len(whole)} == {"not stated"}
 
 
