@@ -166,7 +166,9 @@ def compare_articles(
         done.get(article.id) or Summary(article, (), complete, article.warnings)
         for article in articles
     ]
-    return finish(id, plan, options, summaries, complete, engine.encoder)
+    made = finish(id, plan, options, summaries, complete, engine.encoder)
+    # Nothing is "only here" where there was nothing to compare it with.
+    return replace(made, adds=()) if len(comparable) < 2 <= len(articles) else made
 
 
 def _rounds(planned: Sequence[_Planned]) -> list[list[_Planned]]:

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from summarise.check import anchors, guards, names, quotes, relations, slots, tense, wording
+from summarise.check import (
+    anchors,
+    fragments,
+    guards,
+    names,
+    quotes,
+    relations,
+    slots,
+    tense,
+    wording,
+)
 from summarise.check.alignment import Parse, align, pieces, read, together
 from summarise.check.evidence import Evidence, gather
 from summarise.check.folding import fold, straighten, words
@@ -125,7 +135,10 @@ def _examine(
         evidence.vocabulary,
         spoken=bool(evidence.source.speakers),
     )
-    form = wording.form(claim.text, parse, claim.evidence, evidence.parse, alignment)
+    form = [
+        *wording.form(claim.text, parse, claim.evidence, evidence.parse, alignment),
+        *fragments.faults(tokens, evidence.parse.tokens),
+    ]
     against = [
         *_values(claim, parse, evidence),
         *_names(parse, evidence),

@@ -32,6 +32,7 @@ from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option, Task
 
 ADDED_SENTENCES, ADDED_WORDS = 3, 90  # what each source adds is told in at most this much
+OPENING = 3  # of the sentences chosen, those that may open the overview
 OVERVIEW_WORDS = 110  # what an overview has where the articles give that much
 
 
@@ -89,7 +90,6 @@ def draw_up(
         one
         for story, found in zip(stories, numbered, strict=True)
         for one in story.additions(found)
-        if len(outlines) > 1  # nothing is "only here" where there is nothing to compare with
     ]
     return Plan(
         tuple(facts),
@@ -120,11 +120,14 @@ def finish(
     worded = [(w, next(ways)) for w in plan.overview]
     copied = {copy.article for copy in plan.copies}
 
-    def consensus_first(wanted: Wanted) -> tuple[bool, bool, int, str]:
-        """What opens an article needs nothing before it; then comes what several tell."""
+    rank = {id(wanted): number for number, wanted in enumerate(plan.overview)}
+
+    def consensus_first(wanted: Wanted) -> tuple[bool, bool, int, int]:
+        """A telling sentence that opens an article comes first; then what several tell."""
         place = wanted.outline.units[wanted.unit].sentences[0]
         alone = len(set(wanted.fact.articles) - copied) < 2
-        return (place > 0, alone, place, wanted.outline.article.id)
+        later = place > 0 or rank[id(wanted)] >= OPENING
+        return (later, alone and later, place, rank[id(wanted)])
 
     differing = {
         (side.article, side.start)

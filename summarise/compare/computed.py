@@ -44,25 +44,24 @@ class Story:
 
     def additions(self, facts: Sequence[tuple[Fact, Group]]) -> tuple[Added, ...]:
         """For each article the facts that its source alone states, and what to word of them."""
-        # What another source contradicts is still what this one alone says.
         return order_additions(
             facts,
             self.elsewhere,
             self.sources,
             self.by_id,
             self.event,
-            self._moved(),
-            set(),
+            self._sides(moved=True),
+            self._sides(moved=False),
         )
 
-    def _moved(self) -> set[tuple[str, int]]:
-        """Article and number of the sentences between which the story moved."""
+    def _sides(self, *, moved: bool) -> set[tuple[str, int]]:
+        """Article and number of the sentences between which the story moved, or sources differ."""
         number = {(p.article, p.start): p.order for p in self.sentences}
         return {
             (side.article, number[side.article, side.start])
             for conflict in self.conflicts
             for side in conflict.sides
-            if conflict.kind == "certainty"
+            if (conflict.kind == "certainty") == moved
         }
 
 
@@ -91,7 +90,7 @@ def compute(outlines: Sequence[Outline], parser: Parser, encoder: Encoder, judge
         adds.told_elsewhere(every, sources, event),
         event,
         tuple(copies),
-        tuple(find_conflicts(sentences, sources, articles, event)),
+        tuple(find_conflicts(sentences, sources, articles, event, judge)),
         tuple(timeline(articles, sentences, sources)),
         tuple(warnings),
     )

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from summarise.compare import certainty
 from summarise.compare import differences as differ
+from summarise.compare.contested import contested
 from summarise.compare.denial import OTHERWISE, negation_difference
 from summarise.compare.event import Event
 from summarise.compare.explained import (
@@ -30,6 +31,7 @@ from summarise.compare.slots import differing
 from summarise.compare.stated import Sentence, one_matter, read
 from summarise.compare.substitution import exchanges
 from summarise.compare.timeline import day
+from summarise.roles import Judge
 from summarise.types import Article, Conflict, ConflictKind
 
 # Closeness from which a difference of each kind is one about the same thing, set by reading all
@@ -63,6 +65,7 @@ def find_conflicts(
     sources: Mapping[str, str],
     articles: Sequence[Article],
     event: Event,
+    judge: Judge,
 ) -> list[Conflict]:
     """Find conflicts between sentences of independent sources.
 
@@ -71,14 +74,16 @@ def find_conflicts(
         sources: for each article the source that it counts as (copies count as their original).
         articles: the articles, for their dates.
         event: what all sentences have in common.
+        judge: reads counterparts in which no rule sees a difference.
     """
     published = {article.id: article.published for article in articles}
     # A copy contradicts nobody on its own account.
     originals = [p for p in sentences if sources[p.article] == p.article]
     found: list[tuple[float, Conflict]] = []
+    counterparts = _counterparts(originals, event)
     differing_pairs = [
         (close, difference)
-        for close, one, two in _counterparts(originals, event)
+        for close, one, two in counterparts
         for difference in _differences(one, two, close, published)
     ]
     read_sentences = list(read(sentences))
@@ -89,6 +94,12 @@ def find_conflicts(
         if _told_enough(difference, told)
     ]
     differing_pairs += _against_copies(sentences, sources, event)
+    seen = {(left.key, right.key) for _, (_, left, _, right, _) in differing_pairs}
+    differing_pairs += [
+        (close, difference)
+        for close, difference in contested(counterparts, event, judge)
+        if (difference[1].key, difference[3].key) not in seen
+    ]
     for close, (kind, left, before, right, after) in differing_pairs:
         because = because_of(left, right, published)
         found.append((close, conflict_of(kind, left, before, right, after, because)))

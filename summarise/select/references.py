@@ -25,7 +25,7 @@ _ANAPHORS = frozenset(
     change result effect case suspect victim family officer officers official officials call
     calls talk talks vote ruling order step project site former latter two three initiative
     operation show book film video image images picture pictures photo photos footage letter
-    message post tweet findings figures data rest others other same
+    cause message post tweet findings figures data rest others other same
     """.split()
 )
 _DEMONSTRATIVES = frozenset(
