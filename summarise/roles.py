@@ -125,3 +125,7 @@ class Judge(Protocol):
                 of them from what a pair alone shares.
         """
         ...
+
+    def contradictions(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return for each pair of sentences the probability (0-1) that each denies the other."""
+        ...

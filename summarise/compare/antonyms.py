@@ -40,6 +40,8 @@ free release let_go : hold
 hold : break burst collapse
 land : crash
 lock : unlock
+welcome praise hail applaud : condemn criticise criticize denounce deplore
+keep retain : scrap abolish
 """
 VERBS: dict[str, list[tuple[str, bool]]] = {}
 FOLLOWING: set[tuple[str, str]] = set()
@@ -53,6 +55,12 @@ for _number, _line in enumerate(_PAIRS.replace("\\\n", " ").strip().splitlines()
 STATES = {
     word: (name, sign)
     for name, sign, word in (
+        ("good", True, "good"),
+        ("good", False, "inadequate"),
+        ("whole", True, "intact"),
+        ("whole", True, "unharmed"),
+        ("whole", False, "damaged"),
+        ("whole", False, "destroyed"),
         ("safe", True, "safe"),
         ("safe", False, "unsafe"),
         ("open", True, "open"),

@@ -97,7 +97,9 @@ def find_conflicts(
     seen = {(left.key, right.key) for _, (_, left, _, right, _) in differing_pairs}
     differing_pairs += [
         (close, difference)
-        for close, difference in contested(counterparts, event, judge)
+        for close, difference in contested(
+            [*counterparts, *_copied(sentences, sources, event)], judge
+        )
         if (difference[1].key, difference[3].key) not in seen
     ]
     for close, (kind, left, before, right, after) in differing_pairs:
@@ -132,6 +134,19 @@ def _told_enough(difference: Difference, told: Mapping[tuple[str, int], Sentence
     if one.names or two.names or len(one.content & two.content) >= SELF_CONTAINED:
         return True
     return one_matter(one, two, 0)
+
+
+def _copied(
+    sentences: Sequence[Passage], sources: Mapping[str, str], event: Event
+) -> list[tuple[float, Passage, Passage]]:
+    """The counterparts of a copy and its original."""
+    return [
+        pair
+        for copy in sorted(name for name in sources if sources[name] != name)
+        for pair in _counterparts(
+            [p for p in sentences if p.article in (copy, sources[copy])], event
+        )
+    ]
 
 
 def _against_copies(

@@ -1,17 +1,18 @@
-"""Contradictions that only a reader sees: counterparts of which each denies the other."""
+"""Counterparts that say the opposite of each other, and of which a reader finds that they do.
+
+The reader alone takes one in ten rewordings for a contradiction, the words alone do not know what
+they are said of; together they were wrong nowhere in what was read.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from summarise.check.folding import fold
-from summarise.check.names import names
-from summarise.check.values import dates, numbers
-from summarise.compare.event import Event
+from summarise.check.folding import fold, words
+from summarise.compare.antonyms import contrary
 from summarise.compare.passages import Passage
-from summarise.compare.reading import same_figures
+from summarise.compare.reading import same_denial, same_figures
 from summarise.compare.substitution import exchanges
 from summarise.roles import Judge
 from summarise.types import ConflictKind
@@ -20,19 +21,17 @@ from summarise.types import ConflictKind
 LEAST = 0.5
 CLOSE_FROM = 1.1  # closeness from which two sentences tell of one matter
 LONGEST = 9  # words of a value in dispute
-_DENIED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|without)\b|n['’]t\b", re.IGNORECASE)
 
 Difference = tuple[ConflictKind, Passage, str, Passage, str]
 
 
 def contested(
-    counterparts: Sequence[tuple[float, Passage, Passage]], event: Event, judge: Judge
+    counterparts: Sequence[tuple[float, Passage, Passage]], judge: Judge
 ) -> list[tuple[float, Difference]]:
     """Find the counterparts that cannot both be true, with what they differ in.
 
     Args:
         counterparts: closeness and two sentences of different sources.
-        event: what all sentences have in common.
         judge: reads both.
     """
     near = [
@@ -42,15 +41,14 @@ def contested(
         and one.text != two.text
         and same_figures(one.text, two.text)
         # "Stopped using" and "has not used" are the same, and the reader does not know it.
-        and bool(_DENIED.search(one.text)) == bool(_DENIED.search(two.text))
+        and same_denial(one.text, two.text)
     ]
-    relations = judge.judge([(one.text, two.text) for _, one, two in near], event.texts)
+    values = judge.contradictions([(one.text, two.text) for _, one, two in near])
     found = []
-    for (close, one, two), relation in zip(near, relations, strict=True):
-        if relation.kind == "contradicts" and relation.probability >= LEAST:
+    for (close, one, two), value in zip(near, values, strict=True):
+        if value >= LEAST:
             difference = _difference(one, two)
-            # Of values rules know more, and they found nothing here.
-            if difference is not None and difference[0] not in {"number", "date"}:
+            if difference is not None and contrary(words(difference[2]), words(difference[4])):
                 found.append((close, difference))
     return found
 
@@ -59,18 +57,18 @@ def _difference(one: Passage, two: Passage) -> Difference | None:
     """What two sentences differ in: an exchanged value, or words in the place of others."""
     found = exchanges(one, two)
     if found:
-        return (found[0].kind, one, found[0].values[0], two, found[0].values[1])
+        return ("negation", one, found[0].values[0], two, found[0].values[1])
     apart = _apart(one, two)
     if apart is None:
         return None
     left, right = apart
-    return (_kind(left, right, one, two), one, left, two, right)
+    return ("negation", one, left, two, right)
 
 
 def _apart(one: Passage, two: Passage) -> tuple[str, str] | None:
     """The first words of one that stand in the place of others; None if one only adds to two."""
-    words = [fold(t.text) for t in one.tokens], [fold(t.text) for t in two.tokens]
-    codes = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    folded = [fold(t.text) for t in one.tokens], [fold(t.text) for t in two.tokens]
+    codes = SequenceMatcher(None, *folded, autojunk=False).get_opcodes()
     changed = next((code for code in codes if code[0] == "replace"), None)
     if changed is None:
         return None
@@ -84,15 +82,3 @@ def _words(passage: Passage, first: int, last: int) -> str:
         first = max(0, first - 1)
     chosen = passage.tokens[first : max(last, first + 1)][:LONGEST]
     return passage.text[chosen[0].start : chosen[-1].end].strip(" ,.;:")
-
-
-def _kind(left: str, right: str, one: Passage, two: Passage) -> ConflictKind:
-    if list(dates(left)) and list(dates(right)):
-        return "date"
-    if list(numbers(left)) and list(numbers(right)):
-        return "number"
-    named = [
-        {word for name in names(p.tokens) for word in name.words} & set(fold(text).split())
-        for p, text in ((one, left), (two, right))
-    ]
-    return "name" if named[0] and named[1] else "negation"

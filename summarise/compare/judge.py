@@ -72,6 +72,10 @@ class RuleJudge:
         event.learn(text for pair in pairs for text in pair)
         return [self._relation(left, right, event) for left, right in pairs]
 
+    def contradictions(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return 0 for each pair: what rules find contradicted has rules of its own."""
+        return [0.0] * len(pairs)
+
     def _read(self, text: str, event: Event) -> Reading:
         if text not in self._readings:
             tokens = event.tokens(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarise.show.blocks import Block, Heading, Item, Paragraph, Span, Table, muted, spans, strong
 from summarise.show.conflicts import conflicts_outline
@@ -10,7 +10,7 @@ from summarise.show.copies import copy_outline, note
 from summarise.show.dates import timeline_outline
 from summarise.show.sources import independent, labels, originals
 from summarise.show.summaries import Articles, Labels, quotation, statements, summary_body, warnings
-from summarise.types import Comparison, Fact
+from summarise.types import Comparison, Conflict, Fact
 
 # A page that people read to the end; `--json` always has everything.
 LEAST_TOLD = 4  # words
@@ -132,7 +132,11 @@ def _agreement(
     evidence: bool,
 ) -> Iterator[Block]:
     spread = [(fact, independent(fact, roots)) for fact in comparison.facts]
-    shared = [(fact, sources) for fact, sources in spread if len(sources) > 1]
+    shared = [
+        (fact, sources)
+        for fact, sources in spread
+        if len(sources) > 1 and not disputed(fact, comparison.conflicts)
+    ]
     shared.sort(key=lambda pair: (-len(pair[1]), -pair[0].salience, pair[0].id))
     if not shared:
         return
@@ -144,6 +148,20 @@ def _agreement(
         if evidence:
             yield from _mentions(fact, articles, named)
     yield from more(len(shared) - SHOWN_FACTS)
+
+
+def disputed(fact: Fact, conflicts: Sequence[Conflict]) -> bool:
+    """Whether sources that state a fact contradict each other in the words that state it."""
+    spans_of = {(mention.article, mention.start, mention.end) for mention in fact.mentions}
+    return any(
+        conflict.kind != "certainty"
+        and sum(
+            any(a == side.article and s < side.end and side.start < e for a, s, e in spans_of)
+            for side in conflict.sides
+        )
+        > 1
+        for conflict in conflicts
+    )
 
 
 def _fact(fact: Fact, articles: Articles, named: Labels, *, evidence: bool) -> Iterator[Block]:
