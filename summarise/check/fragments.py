@@ -17,31 +17,13 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         evidence: parse of its evidence.
     """
     found = []
-    lost = _finite(evidence) and not _finite(claim)
-    if lost or (_main_verb(evidence) and not _main_verb(claim)):
+    verbs = {token.text.lower() for token in evidence if token.tag in _FINITE}
+    finite = any(token.tag in _FINITE for token in claim)
+    if verbs and not finite and not verbs & {token.text.lower() for token in claim}:
         found.append("no main verb")
     if any(_parted(claim, index) for index in range(len(claim))):
         found.append("a comma between subject and verb")
     return found
-
-
-def _finite(tokens: Sequence[Token]) -> bool:
-    return any(token.tag in _FINITE for token in tokens)
-
-
-def _main_verb(tokens: Sequence[Token]) -> bool:
-    """Whether a root is a finite verb, or has a finite auxiliary."""
-    roots = {index for index, token in enumerate(tokens) if token.head == index}
-    return any(
-        tokens[index].tag in _FINITE
-        or (tokens[index].tag == "VB" and index == 0)
-        or any(
-            token.head == index and token.dep in {"aux", "auxpass"} and token.tag in _FINITE
-            for token in tokens
-        )
-        for index in roots
-        if tokens[index].pos in {"VERB", "AUX"}
-    )
 
 
 def _parted(tokens: Sequence[Token], comma: int) -> bool:

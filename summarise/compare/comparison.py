@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +16,6 @@ from summarise.roles import Encoder, Judge, Parser
 from summarise.select.outline import Outline
 from summarise.types import (
     Addition,
-    Article,
     Comparison,
     Conflict,
     Copy,
@@ -129,13 +127,7 @@ def finish(
         later = place > 0 or rank[id(wanted)] >= OPENING
         return (later, alone and later, place, rank[id(wanted)])
 
-    differing = {
-        (side.article, side.start)
-        for conflict in plan.conflicts
-        if conflict.kind != "certainty"
-        for side in conflict.sides
-    }
-    overview = _tell(worded, plan.overview_words, len(worded), encoder, consensus_first, differing)
+    overview = _tell(worded, plan.overview_words, len(worded), encoder, consensus_first)
     return Comparison(
         identifier,
         tuple(summaries),
@@ -150,12 +142,6 @@ def finish(
     )
 
 
-def _according_to(article: Article, text: str) -> str:
-    """Name the source of a statement that others contradict."""
-    who = article.source or article.id
-    return f"{text[:-1]}, according to {who}." if text.endswith(".") else f"{who}: {text}"
-
-
 def _as_chosen(wanted: Wanted) -> int:
     return 0
 
@@ -166,12 +152,8 @@ def _tell(
     sentences: int,
     encoder: Encoder,
     order: Callable[[Wanted], Any] = _as_chosen,
-    differing: AbstractSet[tuple[str, int]] = frozenset(),
 ) -> list[Statement]:
-    """Word the first facts that fit the length, without saying anything twice, in an order.
-
-    What stands in the sentences of `differing` (article and start) is told as its source's word.
-    """
+    """Word the first facts that fit the length, without saying anything twice, in an order."""
     told: list[tuple[Wanted, Statement]] = []
     total = 0
     for wanted, options in worded:
@@ -198,10 +180,7 @@ def _tell(
             for mention in wanted.fact.mentions
             if mention.article != wanted.outline.article.id
         )
-        text = option.text
-        if any((span.article, span.start) in differing for span in spans):
-            text = _according_to(wanted.outline.article, text)
-        statement = Statement(text, option.how, option.support, (*spans, *also))
+        statement = Statement(option.text, option.how, option.support, (*spans, *also))
         told.append((wanted, statement))
         total += option.words
     return [statement for _, statement in sorted(told, key=lambda one: order(one[0]))]

@@ -51,7 +51,7 @@ class Reader:
     def read(self, pairs: Sequence[tuple[str, str]]) -> Probabilities:
         """Return the probabilities of the labels for each pair of evidence and claim, (N, 3).
 
-        Evidence is cut where both together exceed 256 tokens.
+        The longer of both is cut where together they exceed 256 tokens.
         """
         if not pairs:
             return np.zeros((0, len(LABELS)), dtype=np.float32)
@@ -72,7 +72,7 @@ class Reader:
         encoded = self._tokenizer(
             [evidence for evidence, _ in pairs.values()],
             [claim for _, claim in pairs.values()],
-            truncation="only_first",
+            truncation="longest_first",
             max_length=MAX_TOKENS,
         )
         lengths = {key: len(ids) for key, ids in zip(pairs, encoded["input_ids"], strict=True)}

@@ -10,7 +10,7 @@ from summarise.show.copies import copy_outline, note
 from summarise.show.dates import timeline_outline
 from summarise.show.sources import independent, labels, originals
 from summarise.show.summaries import Articles, Labels, quotation, statements, summary_body, warnings
-from summarise.types import Comparison, Conflict, Fact
+from summarise.types import Comparison, Conflict, Fact, Statement
 
 # A page that people read to the end; `--json` always has everything.
 LEAST_TOLD = 4  # words
@@ -28,7 +28,10 @@ def comparison_outline(comparison: Comparison, *, evidence: bool = False) -> Ite
     yield from warnings(comparison.warnings)
     if comparison.overview:
         yield Heading(2, spans("Overview"))
-        yield from statements(comparison.overview, articles, named, evidence=evidence)
+        if evidence:
+            yield from statements(comparison.overview, articles, named, evidence=True)
+        else:
+            yield Paragraph(tuple(_cited(comparison.overview, named)))
     yield Heading(2, spans("Each article in short"))
     for summary in comparison.summaries:
         article = summary.article
@@ -150,18 +153,27 @@ def _agreement(
     yield from more(len(shared) - SHOWN_FACTS)
 
 
+def _cited(written: Sequence[Statement], named: Labels) -> Iterator[Span]:
+    """Lay out sentences as running text, each with the sources that it rests on."""
+    for number, statement in enumerate(written):
+        sources = dict.fromkeys(named[words.article] for words in statement.evidence)
+        yield Span(f"{' ' if number else ''}{statement.text} ")
+        yield muted(f"[{', '.join(sources)}]")
+
+
 def disputed(fact: Fact, conflicts: Sequence[Conflict]) -> bool:
-    """Whether sources that state a fact contradict each other in the words that state it."""
+    """Whether a fact's text holds a value that sources who state it contradict each other in."""
     spans_of = {(mention.article, mention.start, mention.end) for mention in fact.mentions}
-    return any(
-        conflict.kind != "certainty"
-        and sum(
-            any(a == side.article and s < side.end and side.start < e for a, s, e in spans_of)
+    for conflict in conflicts:
+        sides = [
+            side
             for side in conflict.sides
-        )
-        > 1
-        for conflict in conflicts
-    )
+            if any(a == side.article and s < side.end and side.start < e for a, s, e in spans_of)
+        ]
+        told = any(side.value.casefold() in fact.text.casefold() for side in sides)
+        if conflict.kind != "certainty" and told and len({side.article for side in sides}) > 1:
+            return True
+    return False
 
 
 def _fact(fact: Fact, articles: Articles, named: Labels, *, evidence: bool) -> Iterator[Block]:
