@@ -47,9 +47,7 @@ def nearest(claims: Sequence[str], lines: Sequence[str], most: int) -> list[list
     return [[lines[i] for i in sorted(row)] for row in order]
 
 
-def batches(
-    examples: Sequence[Example], tokenizer: Any, chance: random.Random
-) -> list[list[Example]]:
+def batches(examples: Sequence[Example], chance: random.Random) -> list[list[Example]]:
     """Return one pass in random order, each batch of examples of about the same length."""
     order = list(examples)
     chance.shuffle(order)
@@ -159,10 +157,10 @@ def run(
     first: int = 0,
 ) -> None:
     """Train from step `first` to `steps`; a line of JSON per ten steps goes to OUT/log.jsonl."""
-    todo: list[list[Example]] = []
+    ahead: list[list[Example]] = []
     passes = 0
-    while len(todo) < steps:
-        todo += batches(examples, tokenizer, random.Random(seed + passes))
+    while len(ahead) < steps:
+        ahead += batches(examples, random.Random(seed + passes))
         passes += 1
     loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
     started, total = time.monotonic(), 0.0
@@ -171,7 +169,7 @@ def run(
             share = rate(step / steps) * min(1.0, (step + 1) / WARM_UP)
             for group in optimiser.param_groups:
                 group["lr"] = PEAK * share
-            inputs, labels = encode(todo[step], tokenizer, device)
+            inputs, labels = encode(ahead[step], tokenizer, device)
             with torch.autocast(device, dtype=torch.bfloat16):
                 logits = model(**inputs).logits
             loss = loss_of(logits.float(), labels)

@@ -1,4 +1,4 @@
-"""A trained model's reading beside the rule judge: what it finds contradicted is no shared fact."""
+"""A trained model's reading beside the rule judge: whether two sentences deny each other."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Reader(Protocol):
 
 
 class ReadingJudge:
-    """Judges by rule, and has read what the rules take for the same fact."""
+    """Judges by rule, keeps denials apart, and reads which sentences contradict each other."""
 
     def __init__(self, rules: Judge, reader: Reader) -> None:
         """Use a judge by rule and a trained reader."""
