@@ -10,14 +10,15 @@ from summarise import models
 from summarise.check.checker import RuleChecker
 from summarise.check.entailment import Entailment, EntailmentChecker
 from summarise.check.quotes import quotations
-from summarise.compare.comparison import Plan, draw_up, finish
+from summarise.compare.comparison import draw_up, finish
 from summarise.compare.judge import RuleJudge
 from summarise.compare.reading import ReadingJudge
 from summarise.read import SUPPORTED
-from summarise.roles import Checker, Encoder, Judge, Parser, Writer
+from summarise.roles import Checker, Encoder, Judge, Parser, Regression, Writer
 from summarise.select.choose import choose
 from summarise.select.outline import Outline, outline
 from summarise.select.units import Unit
+from summarise.select.worth import FEATURES, worth
 from summarise.types import Article, Comparison, Recipe, Summary
 from summarise.write.assemble import Worded, assemble
 from summarise.write.language import LanguageWriter
@@ -62,6 +63,11 @@ class Engine:
     def writer(self) -> Writer:
         """Words sentences."""
         return LanguageWriter(models.load_writer(self._recipe.model, self._recipe.revision))
+
+    @cached_property
+    def selector(self) -> Regression:
+        """Tells what a word is worth in a summary."""
+        return models.load_selector(FEATURES)
 
     @cached_property
     def checker(self) -> Checker:
@@ -139,28 +145,30 @@ def compare_articles(
     progress("select", 0, len(articles))
     # An article too short to be summarised still says something.
     comparable = [article for article in articles if article.sentences and _readable(article)]
-    outlines = outline(comparable, engine.parser, engine.encoder)
-    planned = _plan([one for one in outlines if _summarisable(one.article)], recipe)
-    *early, last = _rounds(planned)
     done: dict[str, Summary] = {}
 
-    def word(batch: Sequence[_Planned], plan: Plan | None = None) -> list[list[Option]]:
-        """Word what some summaries need, and the comparison's wordings if there is a plan."""
+    def word(batch: Sequence[_Planned]) -> None:
         progress("write", len(done), len(articles))
-        tasks = [task for one in batch for task, _ in one.tasks]
-        options = _word([*tasks, *(plan.tasks if plan else ())], engine)
+        options = iter(_word([task for one in batch for task, _ in one.tasks], engine))
         of_batch = [one.outline.article for one in batch]
-        for summary in _summaries(of_batch, batch, iter(options[: len(tasks)]), recipe, engine):
+        for summary in _summaries(of_batch, batch, options, recipe, engine):
             done[summary.article.id] = summary
             found(summary)
-        return options[len(tasks) :]
 
-    for batch in early:
+    # Somebody waits for the first result: one article goes all the way before the others are
+    # parsed. What is parsed and encoded for it is remembered.
+    first = [article for article in comparable if _summarisable(article)][:1]
+    word(_plan(outline(first, engine.parser, engine.encoder), recipe))
+    progress("write", len(done), len(articles))
+    outlines = outline(comparable, engine.parser, engine.encoder)
+    planned = _plan([one for one in outlines if _summarisable(one.article)], recipe)
+    for batch in _rounds(planned[1:]):
         word(batch)
-    progress("compare", len(done), len(articles))
+    progress("compare", 0, 2)
     plan = draw_up(outlines, engine.parser, engine.encoder, engine.judge, recipe.overview_words)
-    options = word(last, plan)
-    progress("write", len(articles), len(articles))
+    progress("compare", 1, 2)
+    options = _word(plan.tasks, engine)
+    progress("compare", 2, 2)
     complete = engine.complete(recipe)
     summaries = [
         done.get(article.id) or Summary(article, (), complete, article.warnings)
@@ -172,14 +180,11 @@ def compare_articles(
 
 
 def _rounds(planned: Sequence[_Planned]) -> list[list[_Planned]]:
-    """Divide articles into those that are worded together; the last ones with the comparison.
-
-    The first article goes alone, because somebody is waiting for the first result.
-    """
-    rounds: list[list[_Planned]] = [[*planned[:1]], []]
+    """Divide articles into those that are worded together."""
+    rounds: list[list[_Planned]] = []
     tasks = 0
-    for plan in planned[1:]:
-        if tasks >= ROUND:
+    for plan in planned:
+        if not rounds or tasks >= ROUND:
             rounds.append([])
             tasks = 0
         rounds[-1].append(plan)
@@ -246,6 +251,7 @@ def _summaries(
             [entry for entry in worded if len(entry.places) > 1],
             recipe.target_words,
             engine.encoder,
+            worth(plan.outline.units, plan.outline.vectors, plan.outline.scores, engine.selector),
         )
         done[article.id] = Summary(article, tuple(statements), complete, article.warnings)
     return [

@@ -13,6 +13,16 @@ Vectors = NDArray[np.float32]  # (N, D), rows of unit length
 Job = Literal["compress", "fuse", "add", "overview"]
 
 
+@dataclass(frozen=True, slots=True)
+class Regression:
+    """A logistic regression: one weight per named feature."""
+
+    features: tuple[str, ...]
+    weights: NDArray[np.float32]  # (len(features),)
+    bias: float
+    revision: str
+
+
 class Encoder(Protocol):
     """Turns sentences into vectors whose dot product is their cosine similarity."""
 

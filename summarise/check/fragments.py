@@ -1,4 +1,4 @@
-"""Sentences that lost their verb, and subjects that a lone comma parts from theirs."""
+"""Sentences that lost their verb or main clause, and subjects that a lone comma parts from theirs."""
 
 from __future__ import annotations
 
@@ -21,9 +21,25 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
     finite = any(token.tag in _FINITE for token in claim)
     if verbs and not finite and not verbs & {token.text.lower() for token in claim}:
         found.append("no main verb")
+    if _dependent(claim) and not _dependent(evidence):
+        found.append("no main clause")
     if any(_parted(claim, index) for index in range(len(claim))):
         found.append("a comma between subject and verb")
     return found
+
+
+def _dependent(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens a clause ("After he left") and has no other that it depends on."""
+    if not tokens or tokens[-1].text == "?":
+        return False
+    roots = {index for index, token in enumerate(tokens) if token.head == index}
+    return any(
+        token.head in roots
+        and index < token.head
+        and (token.dep == "mark" or token.text.lower() in {"when", "where"})
+        and not any(tokens[before].pos == "VERB" for before in range(index))
+        for index, token in enumerate(tokens)
+    )
 
 
 def _parted(tokens: Sequence[Token], comma: int) -> bool:

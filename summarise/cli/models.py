@@ -18,6 +18,8 @@ _WHERE = {
     "cache": "in the cache",
     "absent": "not here yet, fetched at first use",
     "damaged": "damaged, fetched again at next use",
+    "shipped": "came with the program",
+    "broken": "damaged: reinstall summarise",
 }
 
 
@@ -43,7 +45,7 @@ def add(commands: Commands) -> None:
         chosen.set_defaults(action=action)
         chosen.add_argument("--json", action="store_true", help="print JSON")
         if action != "list":
-            chosen.add_argument("name", metavar="NAME", help="embedded, or writer, encoder, parser")
+            chosen.add_argument("name", metavar="NAME", help="embedded (all), or a role of `list`")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,16 +67,23 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(models: Iterable[Description]) -> None:
     for model in models:
-        size = f"{model.size / 1e6:.0f} MB"
-        print(f"{model.role:8} {model.name:24} {size:>7}  {_WHERE[model.where]}")
+        size = _size(model)
+        print(f"{model.role:10} {model.name:24} {size:>7}  {_WHERE[model.where]}")
 
 
 def _described(model: Description) -> str:
     lines = [
         f"{model.name}, the {model.role}: {model.purpose}",
         f"  licence  {model.licence}",
-        f"  package  {model.package}, {model.size / 1e6:.0f} MB",
+        f"  package  {model.package}, {_size(model)}",
         f"  sha256   {model.sha256}",
         f"  where    {_WHERE[model.where]}",
     ]
-    return "\n".join(lines + ([f"  path     {model.path}"] if model.path else []))
+    lines += [f"  path     {model.path}"] if model.path else []
+    lines += [f"  card     {model.card}"] if model.card else []
+    return "\n".join(lines)
+
+
+def _size(model: Description) -> str:
+    large = model.size >= 1_000_000
+    return f"{model.size / 1e6:.0f} MB" if large else f"{model.size / 1e3:.0f} kB"

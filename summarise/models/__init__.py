@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarise.models.reader import Reader
     from summarise.models.seq2seq import Seq2SeqWriter
     from summarise.models.server import ServerWriter
+    from summarise.roles import Regression
 
 AnyWriter: TypeAlias = "CausalWriter | Seq2SeqWriter | ServerWriter"
 
@@ -32,12 +33,14 @@ __all__ = [
     "load_entailment",
     "load_parser",
     "load_reader",
+    "load_selector",
     "load_writer",
     "names",
 ]
 
 ADAPTER = Path(__file__).parent / "weights" / "writer.safetensors"
 READER = ADAPTER.with_name("entailment.safetensors")
+SELECTOR = ADAPTER.with_name("selector.safetensors")
 
 
 @cache
@@ -123,6 +126,21 @@ def load_reader() -> Reader:
     from summarise.models import reader
 
     return reader.load(READER)
+
+
+@cache
+def load_selector(features: tuple[str, ...]) -> Regression:
+    """Load the regression that tells what a word is worth in a summary, once.
+
+    Args:
+        features: what it is asked about, in order.
+
+    Raises:
+        ModelError: its weights are not whole, or it was trained on other features.
+    """
+    from summarise.models import selector
+
+    return selector.load(SELECTOR, features)
 
 
 @cache

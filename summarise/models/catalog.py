@@ -121,3 +121,21 @@ PARSER = Component(
 )
 
 EMBEDDED = (WRITER, ENCODER, PARSER)
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Weights that this project trained and ships, with a card that says on what."""
+
+    role: str
+    file: str  # in `weights/`, with a JSON of the same name beside it
+    card: str  # in `cards/`
+    purpose: str
+    licence: str = "Apache-2.0"
+
+
+TRAINED = (
+    Trained("adapter", "writer.safetensors", "writer.md", "teaches the writer its four jobs"),
+    Trained("entailment", "entailment.safetensors", "entailment.md", "doubts what is not stated"),
+    Trained("selector", "selector.safetensors", "selector.md", "tells which words matter"),
+)

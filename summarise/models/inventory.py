@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from summarise.errors import ModelError
-from summarise.models.catalog import EMBEDDED, WRITER, Component
+from summarise.models.catalog import EMBEDDED, TRAINED, WRITER, Component, Trained
 from summarise.models.convert import converted
 from summarise.models.fetch import cached_folder, find, installed_folder, resolve
+from summarise.models.files import sha256
 
-Where = Literal["installed", "cache", "absent", "damaged"]
+Where = Literal["installed", "cache", "absent", "damaged", "shipped", "broken"]
+_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +30,28 @@ class Description:
     sha256: str  # of the weights
     where: Where
     path: str | None
+    card: str | None = None  # file that says what it was trained on and how good it is
 
 
 def names() -> tuple[str, ...]:
     """Return what a model may be called on the command line."""
-    return ("embedded", *(component.role for component in EMBEDDED))
+    return ("embedded", *(one.role for one in (*EMBEDDED, *TRAINED)))
 
 
-def components(name: str) -> tuple[Component, ...]:
-    """Return the components that a name means: "embedded", a role, a model or a package.
+def components(name: str) -> tuple[Component | Trained, ...]:
+    """Return the models that a name means: "embedded" (all), a role, a model or a package.
 
     Raises:
         ModelError: nothing is called that.
     """
     wanted = name.casefold()
     if wanted == "embedded":
-        return EMBEDDED
+        return (*EMBEDDED, *TRAINED)
     found = tuple(
-        component
-        for component in EMBEDDED
-        if wanted in (component.role, component.name.casefold(), component.package)
+        one
+        for one in (*EMBEDDED, *TRAINED)
+        if wanted == one.role
+        or (isinstance(one, Component) and wanted in (one.name.casefold(), one.package))
     )
     if not found:
         raise ModelError(
@@ -61,7 +67,30 @@ def describe(name: str = "embedded") -> tuple[Description, ...]:
     Raises:
         ModelError: nothing is called that.
     """
-    return tuple(_describe(component) for component in components(name))
+    return tuple(map(_described, components(name)))
+
+
+def _described(model: Component | Trained) -> Description:
+    return _describe(model) if isinstance(model, Component) else _own(model)
+
+
+def _own(model: Trained) -> Description:
+    """Describe weights of this project: they lie in the package, with their card."""
+    weights = _HERE / "weights" / model.file
+    digest = sha256(weights) if weights.is_file() else ""
+    beside = json.loads(weights.with_suffix(".json").read_text(encoding="utf-8"))
+    return Description(
+        role=model.role,
+        name=model.file,
+        purpose=model.purpose,
+        licence=model.licence,
+        package="summarise",
+        size=weights.stat().st_size if digest else 0,
+        sha256=beside["sha256"],
+        where="shipped" if digest == beside["sha256"] else "broken",
+        path=str(weights),
+        card=str(_HERE / "cards" / model.card),
+    )
 
 
 def _describe(component: Component) -> Description:
@@ -97,7 +126,9 @@ def fetch(name: str = "embedded") -> tuple[Description, ...]:
     """
     wanted = components(name)
     for component in wanted:
+        if not isinstance(component, Component):
+            continue  # it came with the program
         resolve(component, full=True)
         if component is WRITER:
             converted(component, full=True)
-    return tuple(_describe(component) for component in wanted)
+    return tuple(map(_described, wanted))

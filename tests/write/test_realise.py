@@ -9,7 +9,7 @@ from summarise.read import article_from_text
 from summarise.roles import Draft, Encoder, Parser
 from summarise.select.references import Reference
 from summarise.select.units import Unit, texts, units
-from summarise.write.assemble import Worded, assemble, evidence
+from summarise.write.assemble import Worded, assemble, evidence, prefer
 from summarise.write.realise import Option, Task, realise
 
 BRIDGE = (
@@ -128,7 +128,7 @@ def test_a_summary_keeps_to_its_length_and_to_the_order_of_the_text(
     worded = [
         Worded(t, (i,), tuple(o)) for i, (t, o) in enumerate(zip(tasks, options, strict=True))
     ]
-    statements = assemble(article, list(reversed(worded)), [], 30, encoder)
+    statements = assemble(article, list(reversed(worded)), [], 30, encoder, {})
     assert 0 < sum(len(s.text.split()) for s in statements) <= 35
     starts = [s.evidence[0].start for s in statements]
     assert starts == sorted(starts)
@@ -144,3 +144,28 @@ def test_evidence_of_a_named_pronoun_holds_the_sentence_that_names_it() -> None:
 
 def test_options_count_words() -> None:
     assert Option("One two  three.", "extracted", 1.0).words == 3
+
+
+def test_a_short_wording_that_loses_what_matters_is_not_preferred() -> None:
+    worth = {"video": 0.6, "berat": 0.6, "worke": 0.5, "repor": 0.3, "news": 0.1, "week": 0.1}
+    whole = Option(
+        "The reporter was in the news after a video of her berating a worker.", "extracted", 1
+    )
+    short = Option("The reporter was in the news this week.", "compressed", 1)
+    assert prefer([short, whole], worth, set()) is whole
+    aside = Option("A video showed the reporter berating a worker this week.", "compressed", 1)
+    assert prefer([aside, whole], worth, set()) is aside
+
+
+def test_what_was_told_already_counts_for_nothing_again() -> None:
+    worth = {"video": 0.6, "court": 0.4, "frida": 0.3}
+    again = Option("The video of the year was shown.", "extracted", 1)
+    new = Option("The court will sit again on Friday.", "extracted", 1)
+    assert prefer([again, new], worth, {"video"}) is new
+
+
+def test_of_two_equal_wordings_the_fresh_one_is_taken() -> None:
+    worth = {"vote": 0.5, "close": 0.5}
+    own = Option("The vote was so close then.", "extracted", 1)
+    fresh = Option("So close was the vote then.", "rewritten", 1, fresh=5)
+    assert prefer([own, fresh], worth, set()) is fresh

@@ -1,0 +1,30 @@
+"""Quotation marks of a sentence that is lifted out of a longer quotation."""
+
+from __future__ import annotations
+
+import re
+
+# What stands before an apostrophe that leaves letters out, not before a quotation.
+_OPENING = re.compile(
+    r"(?<!\w)(?P<mark>[\u2018'])(?!(?:em|til|tis|twas|cause|n)\b)(?=[^\W\d])", re.I
+)
+_CLOSING = re.compile(r"(?<=[\w.,!?\u2026])[\u2019'](?!\w)")
+_CLOSES = {"\u201c": "\u201d", '"': '"', "\u2018": "\u2019", "'": "'"}
+
+
+def closed(text: str) -> str:
+    """Close the quotation that a sentence opens and a later sentence of the source ends.
+
+    A plural's apostrophe ("the fans' vote") is taken for a closing mark, so that nothing is added.
+    """
+    stripped = text.rstrip()
+    if stripped.count('"') % 2:
+        last = stripped.rfind('"')
+        opens = last == 0 or stripped[last - 1] in " (\n"
+        return stripped + '"' if opens and last < len(stripped) - 1 else text
+    if stripped.count("\u201c") > stripped.count("\u201d"):
+        return stripped + "\u201d"
+    opened = [match["mark"] for match in _OPENING.finditer(stripped)]
+    if len(opened) == 1 and not _CLOSING.search(stripped):
+        return stripped + _CLOSES[opened[0]]
+    return text
