@@ -13,16 +13,19 @@ demo: $(INSTALLED)
 test: lint types docs browser
 	$(BIN)/python -m pytest
 
-# The page is tried in a real browser, which is installed where it can be. Where it cannot, its
+# The page is tried in real browsers, which are installed where they can be. Where they cannot, the
 # tests say that they did not run.
 browser:
-	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
-		command -v $$name >/dev/null && exit 0; done; \
+	@have() { for name; do command -v $$name >/dev/null && return; done; return 1; }; \
+	missing=; \
+	have chromium chromium-browser google-chrome google-chrome-stable || missing=chromium; \
+	have firefox firefox-esr || missing="$$missing firefox-esr"; \
+	[ "$$missing" ] || exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "Installing Chromium for the tests of the page." >&2; \
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
+		echo "Installing for the tests of the page: $$missing" >&2; \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; } \
 			>/dev/null 2>&1 && exit 0; fi; \
-	echo "There is no Chromium, so the page will not be tried in a browser." >&2
+	echo "The page will not be tried in these, which are not there: $$missing" >&2
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check

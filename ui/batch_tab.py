@@ -86,7 +86,8 @@ def _done(finished: Finished, stem: str) -> tuple[Any, Any]:
     if finished.failures:
         said += f", {len(finished.failures)} failed; their reasons are below and in the file"
     if finished.left_out:
-        said += f"; {finished.left_out} files of the zip are no articles and were left out"
+        files = "file" if finished.left_out == 1 else "files"
+        said += f"; left out {finished.left_out} {files} of the zip that hold no article"
     file = {
         "filename": f"{stem}.results.jsonl",
         "type": "application/jsonl",

@@ -13,9 +13,9 @@ _PAUSE = 0.1  # seconds between two looks at a job
 # meanwhile (as measured on five articles: writing takes most of the time).
 _STAGES = {
     "start": ("Starting", 0.0, 0.02),
-    "select": ("Choosing what each article is about", 0.02, 0.2),
-    "write": ("Writing", 0.2, 0.95),
-    "compare": ("Comparing the sources", 0.2, 0.95),
+    "select": ("Choosing what each article is about", 0.02, 0.05),
+    "write": ("Writing the summaries", 0.05, 0.6),
+    "compare": ("Comparing the sources", 0.6, 0.95),
 }
 
 

@@ -19,6 +19,8 @@ MOST = 10  # articles in one comparison
 LONGEST = 200_000  # code points in an article: a long magazine piece has 60,000
 LARGEST = 20_000_000  # bytes of a file
 SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".docx", ".jsonl")
+# One word that a browser's address line would take, but that does not say how to get there.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.I)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -134,6 +136,10 @@ def _box(box: Given, name: str) -> Article:
     with public_only():
         if is_url(text) and len(text.split()) == 1:
             return read_article(text, id=name, **known)
+        if _ADDRESS.fullmatch(text):
+            raise InputError(
+                f"{name}: {text[:200]} seems to be an address: give it in full, with https://"
+            )
         read = article_from_html if looks_like_html(box.text) else article_from_text
         return read(box.text, id=name, **known)
 

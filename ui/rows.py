@@ -51,7 +51,10 @@ class Row:
             return article(part, name)
         file = None if self.folder is None else _inside(self.folder, str(path))
         if file is None:
-            raise InputError(f'"path" {str(path)!r} is not among the files that were given')
+            raise InputError(
+                f'"path" {str(path)!r} is not among the files that were given: give "text", or, '
+                "for many at once, a zip with that file in it"
+            )
         known = {key: part.get(key) for key in ("title", "source", "published")}
         if not all(value is None or isinstance(value, str) for value in known.values()):
             raise InputError(f"{name}: gives something that is not a text")

@@ -12,6 +12,11 @@ _ASIDE = re.compile(
     r"]{0,200}\)",
     re.I,
 )
+# What drives a terminal goes whole, or its tail ("[31m") would stay as litter. Only sequences that
+# an escape character opens: the one-byte forms also come from letters that were decoded wrongly.
+_ESCAPE = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b\n]{0,500}(?:\x07|\x1b\\)|[ -/]+[0-~])"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r" +([,;.!?])(?=$|[\s\"'”’)\]])")
@@ -21,10 +26,11 @@ _COMMAS = re.compile(r",(?:\s*,)+")
 def plain(text: str) -> str:
     """Return a sentence's text as it is shown to people and to models.
 
-    Footnote marks, invisible characters and shortened links go; white space, also that before
-    a full stop or comma, is set right; words, numbers and quotations stay as they are.
+    Footnote marks, terminal escapes, invisible characters and shortened links go; white space,
+    also that before a full stop or comma, is set right; words, numbers and quotations stay as they
+    are.
     """
-    text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
+    text = _INVISIBLE.sub("", _CONTROL.sub(" ", _ESCAPE.sub("", text)))
     text = _LINK.sub("", _ASIDE.sub("", _FOOTNOTE.sub("", text)))
     text = text.replace("``", '"').replace("''", '"')
     text = _BEFORE.sub(r"\1", _SPACE.sub(" ", text))

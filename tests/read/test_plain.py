@@ -19,6 +19,9 @@ from summarise.read import plain
         ("[People’s Republic of China]", "[People’s Republic of China]"),
         ("It cost 1,000.50 dollars; 3 : 2", "It cost 1,000.50 dollars; 3 : 2"),
         ("one\r\ntwo", "one two"),
+        ("fell by \x1b[31mtwo\x1b[0m metres", "fell by two metres"),
+        ("\x1b]0;HACKED\x07The \x1b(Bmayor", "The mayor"),
+        ("\x1b]0;no end to it, he said.", "]0;no end to it, he said."),
     ],
 )
 def test_only_what_a_page_needs_goes(text: str, shown: str) -> None:

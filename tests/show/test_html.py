@@ -49,6 +49,14 @@ def page(comparison: Comparison) -> Node:
     return read(to_html(comparison))
 
 
+def test_an_article_that_is_called_by_its_source_tells_its_name_too() -> None:
+    article = make_article("lab-report", "The dam broke. It was old.")
+    named = make_summary(dataclasses.replace(article, source="The Valley News"))
+    same = make_summary(dataclasses.replace(article, source="Lab-Report"))
+    assert "lab-report" in read(to_html(named)).id("a0").text
+    assert "lab-report" not in read(to_html(same)).id("a0").text
+
+
 def test_nothing_is_fetched_and_only_its_own_script_runs(comparison: Comparison) -> None:
     document = to_html(comparison)
     page = read(document)

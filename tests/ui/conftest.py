@@ -11,6 +11,7 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +19,13 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "firefox": ("firefox", "firefox-esr"),
+    "dark firefox": ("firefox", "firefox-esr"),  # to other browsers each visitor says it
+}
+# For tests that run in both; the others run in Chromium.
+EVERYWHERE = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 # The page's own words, by which it is found.
 GO = "Summarise and compare"
 STORY = (
@@ -61,23 +68,70 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
+def browser(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """A real browser: Chromium, or one of `BROWSERS`, where a test asks for it."""
     if importlib.util.find_spec("playwright") is None:
         pytest.skip("playwright is not installed; run `make test`, or install the extra `dev`")
-    program = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    name = getattr(request, "param", "chromium")
+    names = BROWSERS[name]
+    program = next((path for one in names if (path := shutil.which(one))), None)
     if program is None:
-        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed; `make test` tries to")
+        pytest.skip(f"no {name}: none of {', '.join(names)} is installed; `make test` tries to")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        # A container has no user namespaces for the browser's own sandbox.
-        launched = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        if name == "chromium":
+            # A container has no user namespaces for the browser's own sandbox.
+            launched = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        else:
+            # The browser as it is installed, by the protocol that it speaks itself.
+            launched = playwright.firefox.launch(
+                executable_path=program,
+                channel="moz-firefox",
+                downloads_path=_downloads(tmp_path_factory),
+                firefox_user_prefs={
+                    "layout.css.prefers-color-scheme.content-override": 0 if "dark" in name else 1
+                },
+            )
         yield launched
         launched.close()
 
 
+def _downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which Firefox saves."""
+    folder = tmp_path_factory.getbasetemp() / "downloads"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 Visit = Callable[..., "Page"]
+Save = Callable[["Page", str], tuple[str, str]]
+
+
+@pytest.fixture
+def save(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Save:
+    """Press a button that saves a file, and return the file's name and text."""
+    downloads = _downloads(tmp_path_factory)
+
+    def saved(page: Page, button: str) -> tuple[str, str]:
+        press = page.get_by_role("button", name=button).click
+        if browser.browser_type.name == "chromium":
+            with page.expect_download() as download:
+                press()
+            return download.value.suggested_filename, Path(download.value.path()).read_text()
+        # Playwright does not hear of downloads through Firefox's own protocol.
+        before = set(downloads.iterdir())
+        press()
+        for _ in range(100):
+            new = [one for one in set(downloads.iterdir()) - before if one.suffix != ".part"]
+            if new and new[0].stat().st_size:
+                return new[0].name, new[0].read_text()
+            page.wait_for_timeout(100)
+        pytest.fail(f"{button!r} saved nothing")
+
+    return saved
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.conftest import GO, OTHER, STORY, Visit, compare, fill, report
+from tests.ui.conftest import EVERYWHERE, GO, OTHER, STORY, Save, Visit, compare, fill, report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,7 +32,8 @@ def settled(page: Page) -> None:
     )
 
 
-def test_paste_run_point_and_take_away(visit: Visit) -> None:
+@EVERYWHERE
+def test_paste_run_point_and_take_away(visit: Visit, save: Save) -> None:
     page = visit(accept_downloads=True)
     page.get_by_label("Source of article 1").fill("The Herald")
     frame = compare(page, STORY, OTHER)
@@ -49,16 +50,15 @@ def test_paste_run_point_and_take_away(visit: Visit) -> None:
     page.mouse.move(0, 0)
     entry.focus()
     frame.locator(".lit").first.wait_for()
-    saved = {}
-    for name in ("HTML report", "Markdown", "JSON", "CSV of the facts"):
-        with page.expect_download() as download:
-            page.get_by_role("button", name=name).click()
-        saved[download.value.suggested_filename] = Path(download.value.path()).read_text()
+    saved = dict(
+        save(page, name) for name in ("HTML report", "Markdown", "JSON", "CSV of the facts")
+    )
     assert json.loads(saved["comparison.json"])["schema"] == "summarise.comparison/1"
     assert saved["comparison.html"].startswith("<!doctype html>")
     assert "Herald" in saved["comparison.md"]
     assert len(saved["facts.csv"].splitlines()) > 2
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if page.context.browser.browser_type.name == "chromium":  # Firefox asks nobody
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy with citations").first.click()
     status_line = page.locator(".take .said")
     status_line.get_by_text("Copied").wait_for()
@@ -67,6 +67,7 @@ def test_paste_run_point_and_take_away(visit: Visit) -> None:
     assert "Sources" in copied
 
 
+@EVERYWHERE
 def test_everything_can_be_done_by_keyboard(visit: Visit) -> None:
     page = visit()
     page.get_by_label("Article 1", exact=True).focus()
@@ -109,6 +110,7 @@ def test_what_cannot_be_done_is_said(visit: Visit) -> None:
     assert page.get_by_label("Article 2", exact=True).input_value() == STORY
 
 
+@EVERYWHERE
 def test_a_run_can_be_cancelled_and_begun_again(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name="Load the example").click()
@@ -123,15 +125,31 @@ def test_a_run_can_be_cancelled_and_begun_again(visit: Visit) -> None:
     assert "Elm Street" in compare(page, STORY).locator("body").inner_text()
 
 
-def test_the_first_summary_comes_before_the_comparison(visit: Visit) -> None:
-    page = visit()
+@EVERYWHERE
+def test_five_articles_come_one_by_one_and_stand_side_by_side(visit: Visit) -> None:
+    page = visit(viewport={"width": 1400, "height": 900})
     page.get_by_role("button", name="Load the example").click()
     page.get_by_label("Article 5 (").wait_for()
     page.get_by_role("button", name=GO).click()
     page.locator(".early li").first.wait_for()
     assert page.locator(".result iframe").is_hidden()
     early = page.locator(".early li p").first.inner_text()
-    assert early in report(page).locator("body").inner_text()
+    frame = report(page)
+    assert early in frame.locator("body").inner_text()
+    # As many as there is room for are seen, each whole; the others are not seen at all.
+    seen: list[float] = frame.evaluate(
+        """() => {
+          const strip = document.querySelector(".strip").getBoundingClientRect();
+          return [...document.querySelectorAll(".strip > article")].map((article) => {
+            const { left, right, width } = article.getBoundingClientRect();
+            const shown = Math.min(right, strip.right) - Math.max(left, strip.left);
+            return Math.max(0, shown) / width;
+          });
+        }"""
+    )
+    assert [round(share, 2) for share in seen] == [1, 1, 1, 0, 0]
+    frame.locator(".chip[aria-current]").nth(2).wait_for()
+    assert frame.locator(".chip[aria-current]").count() == 3
 
 
 def test_a_reload_finds_the_result_again_and_so_does_nobody_else(visit: Visit) -> None:
@@ -185,7 +203,9 @@ def test_two_visitors_wait_for_each_other_and_see_their_own(visit: Visit) -> Non
     assert "Elm Street" not in mine
 
 
-def test_a_batch_goes_in_and_comes_back_row_by_row(visit: Visit, tmp_path: Path) -> None:
+def test_a_batch_goes_in_and_comes_back_row_by_row(
+    visit: Visit, save: Save, tmp_path: Path
+) -> None:
     page = visit(accept_downloads=True)
     page.get_by_role("tab", name="Many at once").click()
     rows = [{"id": "good", "text": STORY}, {"id": "bad", "path": "/etc/hostname"}]
@@ -196,7 +216,5 @@ def test_a_batch_goes_in_and_comes_back_row_by_row(visit: Visit, tmp_path: Path)
     page.get_by_role("button", name="Work through it").click()
     status(page, "1 of 2 rows done")
     page.get_by_text("is not among the files").first.wait_for()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save mine.results.jsonl").click()
-    lines = Path(download.value.path()).read_text().splitlines()
+    lines = save(page, "Save mine.results.jsonl")[1].splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["good", "bad"]

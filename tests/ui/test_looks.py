@@ -33,7 +33,7 @@ HOSTILE = (
     "<a href='data:text/html,<script>alert(1)</script>'>data</a>",
     "<link rel=stylesheet href=https://evil.example/x.css><base href=https://evil.example/>",
     "\u202egnp.evil\u202c \u2066hidden\u2069 \u200b\ufeff\u0000\u0007",
-    "W" * 20_000,
+    "W" * 4_000,
 )
 
 
@@ -68,19 +68,21 @@ def test_hostile_texts_show_as_text(visit: Visit) -> None:
     assert "harmed" not in page.title()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("browser", "scheme"),
+    [("chromium", "light"), ("chromium", "dark"), ("dark firefox", "dark")],
+    indirect=["browser"],
+)
 def test_a_phone_by_day_and_by_night(visit: Visit, scheme: str) -> None:
     page = visit(
         viewport={"width": 390, "height": 844}, color_scheme=scheme, has_touch=True, is_mobile=True
     )
     _accessible(page)
     frame = compare(page, STORY, OTHER)
-    assert _overflow(page) <= 1
-    assert _overflow(frame) <= 1
     for place in (page, frame):
+        assert _overflow(place) <= 1
         assert (_brightness(place) < 0.4) == (scheme == "dark")
-    _accessible(page)
-    _accessible(frame)
+        _accessible(place)
 
 
 @pytest.mark.parametrize("tab", ["Many at once", "How good it is"])

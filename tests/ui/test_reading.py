@@ -58,6 +58,13 @@ def test_an_address_inside_is_not_fetched(url: str, tmp_path: Path) -> None:
         read_all([], [str(file)])
 
 
+@pytest.mark.parametrize("text", ["ftp://example.org/a", "www.example.org/news", "example.org"])
+def test_half_an_address_is_no_article(text: str) -> None:
+    with pytest.raises(InputError, match=r"Article 1: .* with https://"):
+        read_all([Given(f" {text}\n")], [])
+    assert read_all([Given("Unbelievable.")], [])
+
+
 def test_half_a_character_in_a_title_harms_nothing() -> None:
     (read,) = read_all([Given(STORY, title="bad \ud800 title")], [])
     assert read.title == "bad \ufffd title"

@@ -83,7 +83,8 @@ def _chooser(sheet: Sheet) -> Markup:
 def _article(sheet: Sheet, article: Article) -> Markup:
     number = sheet.number[article.id]
     address = web_address(article.url)
-    about = [isolated(article.published) if article.published else None, f"{article.words:,} words"]
+    known = (sheet.given_name(article.id), article.published)
+    about = [*(isolated(part) if part else None for part in known), f"{article.words:,} words"]
     line = [[" · " if place else None, part] for place, part in enumerate(filter(None, about))]
     link = address and element(
         "a", address[1], href=address[0], rel="noreferrer noopener", target="_blank"

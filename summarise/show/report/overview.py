@@ -64,7 +64,7 @@ def _card(sheet: Sheet, summary: Summary, addition: Addition | None) -> Markup:
     if copy is not None:
         words = note(copy, sheet.labels[copy.of], sheet.comparison.warnings)
         badge = element("span", isolated(words), class_="badge")
-    about = [article.published, f"{article.words:,} words"]
+    about = [sheet.given_name(article.id), article.published, f"{article.words:,} words"]
     warnings = dict.fromkeys(article.warnings + summary.warnings)
     return element(
         "div",

@@ -44,6 +44,10 @@ class Sheet:
         """What to call each article."""
         return labels(self.articles.values())
 
+    def given_name(self, article: str) -> str | None:
+        """Return an article's id where its label does not tell it: warnings name articles so."""
+        return None if article.casefold() in self.labels[article].casefold() else article
+
     @cached_property
     def roots(self) -> dict[str, str]:
         """The article that each goes back to."""

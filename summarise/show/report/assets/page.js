@@ -12,6 +12,26 @@ widen.addEventListener("click", () => {
   widen.setAttribute("aria-pressed", String(wide));
 });
 
+// Where the articles scroll sideways, their names above tell which of them are in view.
+const seen = new IntersectionObserver(
+  (entries) => {
+    for (const { target, intersectionRatio } of entries) {
+      const chip = document.querySelector(`.chip[href="#${target.id}"]`);
+      if (intersectionRatio > 0.9) chip?.setAttribute("aria-current", "true");
+      else chip?.removeAttribute("aria-current");
+    }
+  },
+  { root: document.querySelector(".strip"), threshold: [0, 0.95] },
+);
+const sideways = matchMedia("(min-width: 68rem)");
+function observe() {
+  seen.disconnect();
+  for (const chip of document.querySelectorAll(".chip")) chip.removeAttribute("aria-current");
+  if (sideways.matches) document.querySelectorAll(".strip > article").forEach((one) => seen.observe(one));
+}
+sideways.addEventListener("change", observe);
+observe();
+
 // A sandboxed frame has no clipboard of its own, but may copy a selection.
 function selected(text) {
   const area = make("textarea", "", "unseen");
