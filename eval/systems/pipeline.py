@@ -24,7 +24,7 @@ def _lines(statements: Sequence[Statement]) -> tuple[Line, ...]:
     )
 
 
-class _Silent:
+class Silent:
     """A writer that writes nothing, so that the program falls back on the sources' words."""
 
     name = "none"
@@ -120,5 +120,5 @@ class Plain(Pipeline):
 
     def _make_engine(self) -> Any:
         engine = super()._make_engine()
-        engine.writer = _Silent()
+        engine.writer = Silent()
         return engine
