@@ -47,7 +47,8 @@ def _references(value: Any) -> tuple[str, ...]:
 
 def _text(row: Row, id: str) -> Case:
     document = _document({**row, "id": id}, id)
-    return Case(id, (document,), _references(row["references"]), tuple(row.get("facts", ())))
+    references = row["references"] if "references" in row else row["reference"]
+    return Case(id, (document,), _references(references), tuple(row.get("facts", ())))
 
 
 def _articles(row: Row, id: str) -> Case:
@@ -63,7 +64,13 @@ def _articles(row: Row, id: str) -> Case:
     )
     _check_ids(documents)
     facts = tuple(row.get("facts", ()))
-    return Case(id, documents, _references(row.get("references", ())), facts, row.get("gold"))
+    return Case(
+        id,
+        documents,
+        _references(row.get("references", row.get("reference", ()))),
+        facts,
+        row.get("gold"),
+    )
 
 
 def _docs(row: Row, id: str) -> Case:
@@ -118,6 +125,7 @@ SHAPES: tuple[tuple[frozenset[str], Callable[[Row, str], Case]], ...] = (
     (frozenset({"article", "summary1", "summary2"}), _article),
     (frozenset({"article", "summary"}), _article),
     (frozenset({"text", "references"}), _text),
+    (frozenset({"text", "reference"}), _text),
     (frozenset({"articles"}), _articles),
 )
 _IDS = ("id", "hash", "cluster", "topic_id", "triplet")
@@ -138,5 +146,8 @@ def case_from_row(row: Row, number: int) -> Case:
             "rows of reading levels hold no references; make comparison problems of them with "
             "python -m eval.planted --articles FILE --out OUT.jsonl"
         )
-    known = "; ".join(" + ".join(sorted(keys)) for keys, _ in SHAPES)
-    raise ValueError(f"unknown keys {', '.join(sorted(row))}; a row needs one of: {known}")
+    others = "; ".join(" + ".join(sorted(keys)) for keys, _ in SHAPES if "docs" in keys)
+    raise ValueError(
+        f'unknown keys {", ".join(sorted(row))}; a row has "text" and "references", or "articles" '
+        f'and "references" (known sets: {others}; article + summary; document + reference + scus)'
+    )

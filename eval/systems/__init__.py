@@ -36,6 +36,9 @@ SYSTEMS = {
     "lexical": "eval.systems.lexical:Lexical",
     "direct": "eval.systems.direct:Direct",
     "plain": "eval.systems.pipeline:Plain",
+    "verbatim": "eval.systems.ablation:Verbatim",
+    "unguarded": "eval.systems.ablation:Unguarded",
+    "rules": "eval.systems.ablation:Rules",
     "embedded": "eval.systems.pipeline:Pipeline",
     "pipeline": "eval.systems.pipeline:Pipeline",
 }
@@ -71,6 +74,8 @@ def make(name: str, words: int, seed: int = 0, checker: str = "embedded") -> Sys
         system = build(words, seed, argument or "embedded")
     elif head in ("embedded", "pipeline"):
         system = build(words, seed, argument or "embedded", checker)
+    elif head in ("verbatim", "unguarded", "rules"):
+        system = build(words, seed)
     else:
         system = build(words)
     return system

@@ -157,3 +157,22 @@ def test_a_missing_file_is_an_error_with_its_path(tmp_path):
         load(str(tmp_path / "nowhere.jsonl"))
     with pytest.raises(InputError, match="cannot read"):
         load(str(tmp_path))
+
+
+def test_one_reference_may_be_called_so(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"id": "a", "text": "A ferry ran aground.", "reference": "Ferry aground."}\n'
+        '{"id": "b", "articles": [{"text": "One."}, {"text": "Two."}], "reference": "Both."}\n',
+        encoding="utf-8",
+    )
+    first, second = load(str(path)).cases
+    assert (first.id, first.references) == ("a", ("Ferry aground.",))
+    assert (second.id, second.references) == ("b", ("Both.",))
+
+
+def test_a_row_without_references_is_told_what_it_needs(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"id": "a", "body": "A ferry ran aground."}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r'line 1: unknown keys body, id; a row has "text"'):
+        load(str(path))

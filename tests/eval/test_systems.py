@@ -8,7 +8,9 @@ from eval.reading import fill
 from eval.scores.comparison import comparison
 from eval.scores.rouge import Rouge
 from eval.systems import SYSTEMS, make
+from eval.systems.ablation import Literal, Trusting
 from summarise.errors import SummariseError
+from summarise.roles import Claim
 
 SEEDS = load().cases
 SINGLE, COMPARED = SEEDS[:-1], SEEDS[-1]
@@ -162,3 +164,21 @@ def test_no_answer_is_an_error_that_is_counted():
 
 def test_another_checker_is_another_signature():
     assert make("embedded", 60).signature() != make("embedded", 60, 0, "some/nli").signature()
+
+
+def test_selection_alone_says_everything_in_the_words_of_the_source():
+    for case, output in zip(SINGLE, make("verbatim", 60).run(SINGLE), strict=True):
+        text = " ".join(case.documents[0].text.split())
+        assert output.lines
+        for line in output.lines:
+            assert line.how == "extracted"
+            assert line.text.rstrip('\u201d"')[1:] in text  # the first letter may be a new capital
+
+
+def test_the_parts_differ_in_what_they_pass():
+    false = [Claim("The dam broke on Monday.", ("The dam broke on Tuesday.",))]
+    assert Trusting().check(false)[0].passes
+    assert not Literal().check(false)[0].passes
+    assert Literal().check([Claim("The dam broke.", ("But the dam broke.",))])[0].passes
+    signatures = [make(name, 60).signature() for name in ("verbatim", "unguarded", "rules")]
+    assert len({str(sorted(one.items())) for one in signatures}) == 3
