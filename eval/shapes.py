@@ -51,9 +51,14 @@ def _text(row: Row, id: str) -> Case:
     return Case(id, (document,), _references(references), tuple(row.get("facts", ())))
 
 
+def _paragraph(part: Any) -> str:
+    """A paragraph, which some sets give as a string and others as a list of its sentences."""
+    return part if isinstance(part, str) else " ".join(part)
+
+
 def _articles(row: Row, id: str) -> Case:
     articles = [
-        {**article, "text": "\n\n".join("\n\n".join(part) for part in article["paragraphs"])}
+        {**article, "text": "\n\n".join(map(_paragraph, article["paragraphs"]))}
         if "paragraphs" in article
         else article
         for article in row["articles"]

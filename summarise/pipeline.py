@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +13,8 @@ from summarise.check.entailment import Entailment, EntailmentChecker
 from summarise.check.quotes import quotations
 from summarise.compare.comparison import draw_up, finish
 from summarise.compare.judge import RuleJudge
+from summarise.compare.learned import LearnedJudge
+from summarise.compare.likeness import MEASURED
 from summarise.compare.reading import ReadingJudge
 from summarise.read import SUPPORTED
 from summarise.roles import Checker, Encoder, Judge, Parser, Regression, Writer
@@ -30,6 +33,8 @@ Found = Callable[[Summary], None]
 SPARE = 2.5
 FUSED_WORDS = 55  # the most words that two sentences may have together to be fused
 LEAST_WORDS = 20  # below, an article has nothing that a summary could leave out
+# A sentence that opens so is taken for the end of the other one, and loses its main clause.
+_SUBORDINATE = re.compile(r"(?:while|although|though|if|because|when|since|unless|as)\b", re.I)
 # Tasks worded together at least, so that the writer's batches are full: it takes 32 at a time.
 ROUND = 32
 
@@ -87,7 +92,10 @@ class Engine:
     @cached_property
     def judge(self) -> Judge:
         """Decides which passages state the same fact."""
-        return ReadingJudge(RuleJudge(self.parser, self.encoder), models.load_reader())
+        rules = RuleJudge(self.parser, self.encoder)
+        scorer = models.load_likeness(MEASURED)
+        learned = LearnedJudge(rules, self.encoder, scorer, models.load_same())
+        return ReadingJudge(learned, models.load_reader())
 
     def complete(self, recipe: Recipe) -> Recipe:
         """Complete a recipe with what is only known once the model is loaded."""
@@ -222,7 +230,7 @@ def _fusible(one: Unit, two: Unit) -> bool:
     A quotation could change its speaker, and sentences about different things only get strung
     together.
     """
-    if not two.leans:
+    if not two.leans or _SUBORDINATE.match(two.text):
         return False
     if one.words + two.words > FUSED_WORDS or len(one.sentences) + len(two.sentences) > 2:
         return False

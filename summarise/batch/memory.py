@@ -23,6 +23,8 @@ def release() -> None:
     models.load_encoder().forget()
     models.load_parser().forget()
     models.load_reader().forget()
+    if models.load_same.cache_info().currsize:  # only comparisons load it
+        models.load_same().forget()
     _trim()(0)
 
 

@@ -16,6 +16,7 @@ from summarise.check import (
     anchors,
     fragments,
     guards,
+    halves,
     names,
     quotes,
     relations,
@@ -138,6 +139,7 @@ def _examine(
     form = [
         *wording.form(claim.text, parse, claim.evidence, evidence.parse, alignment),
         *fragments.faults(tokens, evidence.parse.tokens),
+        *halves.faults(claim.text, claim.evidence),
     ]
     against = [
         *_values(claim, parse, evidence),

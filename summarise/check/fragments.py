@@ -1,9 +1,11 @@
-"""Sentences that lost their verb or main clause, and subjects that a lone comma parts from theirs."""
+"""Sentences that lost verb, main clause or speaker, and subjects parted from verbs by a comma."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarise.check.folding import fold
+from summarise.check.frames import SPEECH
 from summarise.roles import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -23,6 +25,8 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         found.append("no main verb")
     if _dependent(claim) and not _dependent(evidence):
         found.append("no main clause")
+    if _speechless(claim) and not _speechless(evidence):
+        found.append("a verb of saying without a speaker")
     if any(_parted(claim, index) for index in range(len(claim))):
         found.append("a comma between subject and verb")
     return found
@@ -38,6 +42,23 @@ def _dependent(tokens: Sequence[Token]) -> bool:
         and index < token.head
         and (token.dep == "mark" or token.text.lower() in {"when", "where"})
         and not any(tokens[before].pos == "VERB" for before in range(index))
+        for index, token in enumerate(tokens)
+    )
+
+
+def _speechless(tokens: Sequence[Token]) -> bool:
+    """Whether the main verb is one of saying and has nobody who says it.
+
+    In "I am ready," said Hale has been a disaster, the parts left out took the speaker along.
+    """
+    return any(
+        token.head == index
+        and token.tag in _FINITE
+        and fold(token.lemma) in SPEECH
+        and not any(
+            other.head == index and other.dep in {"nsubj", "nsubjpass", "csubj", "expl"}
+            for other in tokens
+        )
         for index, token in enumerate(tokens)
     )
 

@@ -56,6 +56,25 @@ def concreteness(text: str, tokens: Sequence[Token]) -> float:
     return min(1.2, score)
 
 
+class Known:
+    """The numbers, dates and names that some sources tell."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Read what passages tell."""
+        self._values = {(n.kind, n.value) for p in passages for n in numbers(p.text)}
+        self._dates = {p.text[d.start : d.end].lower() for p in passages for d in dates(p.text)}
+        self._names = {word for p in passages for name in names(p.tokens) for word in name.words}
+
+    def lacks(self, passage: Passage) -> int:
+        """How many numbers, dates and names of a passage no other one tells."""
+        text = passage.text
+        values = {(n.kind, n.value) for n in numbers(text) if n.kind != "ordinal"}
+        days = {text[d.start : d.end].lower() for d in dates(text)}
+        named = {name.words for name in names(passage.tokens)}
+        fresh = [words for words in named if not set(words) & self._names]
+        return len(values - self._values) + len(days - self._dates) + len(fresh)
+
+
 def told_elsewhere(
     passages: Sequence[Passage], sources: Mapping[str, str], event: Event
 ) -> dict[str, float]:

@@ -34,6 +34,7 @@ strengthen : weaken
 expand : shrink
 accept : decline
 settle : sue
+end stop call_off : continue go_on
 uphold : overturn quash
 load : unload
 free release let_go : hold
@@ -41,7 +42,7 @@ hold : break burst collapse
 land : crash
 lock : unlock
 welcome praise hail applaud : condemn criticise criticize denounce deplore
-keep retain : scrap abolish
+keep retain : scrap abolish give_up forgo waive
 """
 VERBS: dict[str, list[tuple[str, bool]]] = {}
 FOLLOWING: set[tuple[str, str]] = set()
@@ -80,6 +81,28 @@ STATES = {
         ("insured", False, "uninsured"),
         ("locked", True, "locked"),
         ("locked", False, "unlocked"),
+        ("complete", True, "complete"),
+        ("complete", False, "incomplete"),
+        ("complete", False, "missing"),
+        ("hurt", True, "unhurt"),
+        ("hurt", False, "hurt"),
+        ("long", True, "long"),
+        ("long", False, "short"),
+        ("high", True, "high"),
+        ("high", False, "low"),
+        ("large", True, "large"),
+        ("large", False, "small"),
+        ("true", True, "true"),
+        ("true", False, "false"),
+        ("strong", True, "strong"),
+        ("strong", False, "weak"),
+        ("genuine", True, "genuine"),
+        ("genuine", False, "fake"),
+        ("good", False, "bad"),
+        ("sober", True, "sober"),
+        ("sober", False, "drunk"),
+        ("fair", True, "fair"),
+        ("fair", False, "unfair"),
     )
 }
 _PAST = {

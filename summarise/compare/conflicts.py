@@ -29,7 +29,7 @@ from summarise.compare.naming import name_difference, speaker_difference
 from summarise.compare.passages import Passage
 from summarise.compare.slots import differing
 from summarise.compare.stated import Sentence, one_matter, read
-from summarise.compare.substitution import exchanges
+from summarise.compare.substitution import exchanges, likeness
 from summarise.compare.timeline import day
 from summarise.roles import Judge
 from summarise.types import Article, Conflict, ConflictKind
@@ -46,6 +46,7 @@ LEAST: dict[ConflictKind, float] = {
     "name": 0.95,
 }
 EXCHANGED_FROM = 0.8  # from here on a value in the same words as another stands in its place
+COPIED_WORDS = 0.85  # share of the words of a copied sentence that are its original's, in order
 COPIED_FROM = 1.6  # from here on a copy left a sentence as it was but for the value
 SELF_CONTAINED = 3  # content words that show of what two sentences without a name tell
 ALIKE = 1.3  # from here on two sentences say the same but for the value in dispute
@@ -114,6 +115,8 @@ def find_conflicts(
 
 def _both_true(kind: ConflictKind, one: Passage, left: str, two: Passage, right: str) -> bool:
     """Whether the sentences around two values show that both can hold."""
+    if kind == "date" and differ.turned(one, two):
+        return True
     if kind in {"date", "name"}:
         return left in two.text or right in one.text  # the other tells of it too
     if kind == "negation":
@@ -161,7 +164,7 @@ def _against_copies(
     for copy in sorted(name for name in sources if sources[name] != name):
         own = [p for p in sentences if p.article in (copy, sources[copy])]
         for close, one, two in _counterparts(own, event):
-            if close >= COPIED_FROM:
+            if close >= COPIED_FROM or likeness(one, two) >= COPIED_WORDS:
                 found += [
                     (close, (e.kind, one, e.values[0], two, e.values[1]))
                     for e in exchanges(one, two)

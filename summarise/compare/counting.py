@@ -100,7 +100,7 @@ def counted_path(tokens: Sequence[Token], index: int) -> list[str] | None:
     found = []
     for child in children(tokens, index):
         if tokens[child].dep in {"acl", "relcl", "amod"} and tokens[child].pos in {"VERB", "ADJ"}:
-            found.append(lemma(tokens[child]))
+            found += [lemma(tokens[child]), tokens[child].text.lower()]
     for _ in range(6):
         token = tokens[index]
         if token.pos in {"NOUN", "VERB", "PROPN", "ADJ", "ADV"} or token.text == "aboard":

@@ -113,8 +113,14 @@ def _ages(sentence: Sentence) -> Iterator[Answer]:
         run = next((t for t in near if t.pos == "PROPN" and t.entity in {"PERSON", ""}), None)
         if run is None:
             run = next((t for t in before[::-1] if t.pos == "PROPN"), None)
+        # "The 36-year-old used oxygen": of whom the sentences before tell.
+        alone = run is None and passage.text[: match.start()].lower().endswith("the ")
+        alone = alone and not (after and after[0].pos in {"NOUN", "ADJ"})
+        whom = sentence.referents.person if alone else frozenset[str]()
         if run is not None:
-            yield Answer("number", f"age:{lemma(run)}", value, match.group(group), sentence)
+            whom = frozenset({stem(lemma(run))})
+        for name in sorted(whom):
+            yield Answer("number", f"age:{name}", value, match.group(group), sentence)
 
 
 def _fate(tokens: Sequence[Token], top: int, path: Sequence[str], unit: str) -> str | None:

@@ -28,6 +28,18 @@ QUOTED_ALIKE = 0.75  # share of a quotation's words that the other outlet quotes
 _CONTRACTED = re.compile(r"'(ve|re|ll|s|d|m)$")
 _MANY = re.compile(r"(?:\w+\s)?(?:dozens?|scores?|couple)\b", re.IGNORECASE)
 
+_RATIO = re.compile(r"\b(?:one|two|three|four|\d+)(?: out)? (?:in|of)(?: every)? $", re.IGNORECASE)
+# What is done to a thing at two times.
+_TURNS = (
+    {"buy", "sell"},
+    {"open", "close"},
+    {"begin", "end"},
+    {"start", "end"},
+    {"arrive", "leave"},
+    {"bear", "die"},
+    {"lose", "find"},
+)
+
 
 def number_difference(one: Passage, two: Passage) -> Values | None:
     """Different numbers of the same thing, where neither is a rounding or a bound of the other."""
@@ -66,7 +78,7 @@ def counted_numbers(passage: Passage) -> list[Number]:
     found = []
     for number in numbers(passage.text):
         around = passage.text[max(0, number.start - 1) : number.end + 1]
-        if _MANY.match(passage.text, number.start):
+        if _MANY.match(passage.text, number.start) or _RATIO.search(passage.text[: number.start]):
             continue
         if number.kind == "ordinal" or ":" in around or "-" in around or "/" in around:
             continue
@@ -144,6 +156,13 @@ def date_difference(
     elif published[0] != published[1] and mine.mention.weekday is not None:
         return None
     return mine.text, theirs.text
+
+
+def turned(one: Passage, two: Passage) -> bool:
+    """Whether two sentences tell of two turns of one thing: it was bought, it was sold."""
+    verbs = [{lemma(t) for t in p.tokens if t.pos == "VERB"} for p in (one, two)]
+    alone = verbs[0] - verbs[1], verbs[1] - verbs[0]
+    return any(turn & alone[0] and turn & alone[1] for turn in _TURNS)
 
 
 def _events(passage: Passage) -> list[Dated]:

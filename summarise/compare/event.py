@@ -23,6 +23,7 @@ from summarise.roles import Encoder, Parser, Token, Vectors
 _EMPTY = frozenset({"be", "have", "do", "say", "tell", "also", "not"})
 TRUSTED = 40  # sentences from which their mean stands for the event rather than for any of them
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS})  # capitalised words that name nobody
+RANKED = 20  # of the nearest sentences that are counted
 BLOCK = 512  # rows of a similarity matrix held at a time
 
 
@@ -52,6 +53,7 @@ class Event:
         self.texts = sorted(set(texts))
         self._parser, self._encoder = parser, encoder
         self._index: dict[str, int] = {}
+        self._ranked: dict[str, Vectors] = {}
         self._tokens: list[tuple[Token, ...]] = []
         self._content: list[frozenset[str]] = []
         parses = parser.parse(self.texts)
@@ -80,14 +82,15 @@ class Event:
             self._tokens.append(tokens)
             words = content(tokens)
             self._content.append(words)
-            self._totals.append(sum(map(self._weight, sorted(words))))
+            self._totals.append(sum(map(self.weight, sorted(words))))
         centred = raw - self.mean
         norms = np.linalg.norm(centred, axis=1, keepdims=True)
         rows = (centred / np.maximum(norms, 1e-9)).astype(np.float32)
         self.raw = np.concatenate([self.raw, raw])
         self.vectors = np.concatenate([self.vectors, rows])
 
-    def _weight(self, word: str) -> float:
+    def weight(self, word: str) -> float:
+        """How rare a word is in the event; a word that it lacks is rarest."""
         return self._weights.get(word, self._unknown)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
@@ -107,7 +110,7 @@ class Event:
         one, two = self._index[left], self._index[right]
         total = self._totals[one] + self._totals[two]
         shared = sorted(self._content[one] & self._content[two])
-        return 2 * sum(map(self._weight, shared)) / total if total else float(left == right)
+        return 2 * sum(map(self.weight, shared)) / total if total else float(left == right)
 
     def closeness(self, left: str, right: str) -> float:
         """Centred cosine plus weighted overlap: about 0 for unrelated texts, 2 for equal ones."""
@@ -117,6 +120,32 @@ class Event:
         # An uncentred cosine of 0.5 is what two sentences of one event have anyway.
         cosine = self._trust * centred + (1 - self._trust) * max(0.0, 2 * plain - 1)
         return max(0.0, cosine) + self.overlap(left, right)
+
+    def share(self, some: frozenset[str], words: frozenset[str]) -> float:
+        """Share (0-1) of words that are among some others, rare words first."""
+        total = sum(map(self.weight, sorted(words)))
+        return sum(map(self.weight, sorted(some & words))) / total if total else 0.0
+
+    def cosines(self, left: str, right: str) -> tuple[float, float]:
+        """Cosine of two texts, and the cosine beyond what all sentences have in common."""
+        one, two = self._index[left], self._index[right]
+        return float(self.raw[one] @ self.raw[two]), float(self.vectors[one] @ self.vectors[two])
+
+    def rank(self, left: str, right: str) -> int:
+        """Sentences of the event that are closer to one of two texts than the other is."""
+        cosine = self.cosines(left, right)[0]
+        return min(int((self._nearest(text) > cosine + 1e-5).sum()) for text in (left, right))
+
+    def _nearest(self, text: str) -> Vectors:
+        """The cosines of the sentences closest to a text, itself aside."""
+        if text not in self._ranked:
+            own = self.raw[self._index[text]]
+            cosines = self.raw[: len(self.texts)] @ own
+            same = self._index[text]
+            if same < len(self.texts):
+                cosines[same] = -1.0
+            self._ranked[text] = np.sort(cosines)[-RANKED:]
+        return self._ranked[text]
 
     def near(
         self, texts: Sequence[str], homes: Sequence[int], least: float, most: int

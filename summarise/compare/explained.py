@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 
-from summarise.check.frames import frames, pronoun
+from summarise.check.frames import frames, lemma, pronoun
 from summarise.compare import certainty
 from summarise.compare.passages import Passage
 from summarise.compare.stated import Answer
 from summarise.types import Because, Conflict, ConflictKind, Side
+
+RESPELLED = 0.85  # likeness of two names from which one is a spelling of the other
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def because_of(one: Passage, two: Passage, published: Mapping[str, str | None]) -> Because:
@@ -19,9 +24,18 @@ def because_of(one: Passage, two: Passage, published: Mapping[str, str | None]) 
     speakers = [
         {name for name, _ in frames(p.tokens).speakers if not pronoun(name)} for p in (one, two)
     ]
-    if speakers[0] and speakers[1] and not speakers[0] & speakers[1]:
+    # The other report may name a speaker without making one of him: "the commission's count".
+    known = [{lemma(token) for token in p.tokens} for p in (two, one)]
+    if all(own and not _among(own, theirs) for own, theirs in zip(speakers, known, strict=True)):
         return "attribution differs"
     return "contradiction"
+
+
+def _among(speakers: set[str], known: set[str]) -> bool:
+    """Whether words hold one of some speakers, however it is spelled: "Finchley", "Finchly"."""
+    return any(
+        SequenceMatcher(None, who, word).ratio() >= RESPELLED for who in speakers for word in known
+    )
 
 
 def conflict_of(
@@ -89,16 +103,29 @@ def distinct(found: Sequence[tuple[float, Conflict]]) -> list[Conflict]:
     """Keep one conflict per kind and pair of articles about the same words, the closest first."""
     kept: list[Conflict] = []
     for _, conflict in sorted(found, key=lambda item: (-round(item[0], 6), item[1].explanation)):
-        places = {(side.article, side.start) for side in conflict.sides}
-        articles = {side.article for side in conflict.sides}
-        if not any(
-            other.kind == conflict.kind
-            and places & {(side.article, side.start) for side in other.sides}
-            and articles == {side.article for side in other.sides}
-            for other in kept
-        ):
+        if not any(_repeats(conflict, other) for other in kept):
             kept.append(conflict)
     return kept
+
+
+def _repeats(one: Conflict, two: Conflict) -> bool:
+    """Whether a conflict is told by another one of its kind between the same articles.
+
+    One pair of sentences may differ in two numbers, but in both of their values then.
+    """
+    places = [{(side.article, side.start) for side in many.sides} for many in (one, two)]
+    articles = [{side.article for side in many.sides} for many in (one, two)]
+    if one.kind != two.kind or articles[0] != articles[1] or not places[0] & places[1]:
+        return False
+    figures = [
+        {side.article: set(_FIGURE.findall(side.value)) for side in many.sides}
+        for many in (one, two)
+    ]
+    apart = all(
+        figures[0][name] and figures[1][name] and not figures[0][name] & figures[1][name]
+        for name in articles[0]
+    )
+    return not (apart and one.kind == "number")
 
 
 def merged(conflicts: Sequence[Conflict]) -> list[Conflict]:
@@ -118,7 +145,8 @@ def merged(conflicts: Sequence[Conflict]) -> list[Conflict]:
         because: Because = "contradiction" if "contradiction" in reasons else min(reasons)
         joined = Conflict(conflict.kind, _explain(ordered), ordered, because)
         result[result.index(same[0])] = joined
-        result = [one for one in result if one not in same]
+        # What was joined may equal one of those that it was joined from.
+        result = [one for one in result if one is joined or one not in same]
     return result
 
 

@@ -8,12 +8,13 @@ from summarise.check.frames import lemma, pronoun
 from summarise.check.names import Name, names
 from summarise.compare.event import CALENDAR, stem
 from summarise.compare.predicates import children, modifiers
-from summarise.compare.stated import Answer, Sentence, same_time, shared
+from summarise.compare.referents import alike, spoken_of
+from summarise.compare.stated import Answer, Sentence, one_matter, same_time, shared
 from summarise.roles import Token
 
 LEAST_SHARED = 2  # content words that two sentences on one appointment share
 _APPOINTING = frozenset("appoint name elect pick choose nominate hire select promote".split())
-_WINNING = frozenset({"win"})
+_LEADING = frozenset("head lead run chair manage".split())
 # A matter has one of these at a time.
 _HOLDERS = frozenset(
     "owner operator captain pilot skipper driver winner champion founder builder architect "
@@ -40,6 +41,7 @@ def fillers(sentence: Sentence) -> Iterator[Answer]:
     yield from _appointed(sentence)
     yield from _holders(sentence)
     yield from _origins(sentence)
+    yield from _heads(sentence)
 
 
 def _people(sentence: Sentence) -> list[Name]:
@@ -67,6 +69,31 @@ def _appointed(sentence: Sentence) -> Iterator[Answer]:
                 " ".join(who.words),
                 text[who.start : who.end],
                 sentence,
+            )
+
+
+def _heads(sentence: Sentence) -> Iterator[Answer]:
+    """Who will head a company or body: "Olga Renz will head the new airline"."""
+    tokens, text = sentence.passage.tokens, sentence.passage.text
+    for predicate in sentence.predicates:
+        ahead = any(
+            t.dep == "aux" and t.head == predicate.verb and t.text.lower() in {"will", "would"}
+            for t in tokens
+        )
+        if predicate.lemma not in _LEADING or not ahead or predicate.denied:
+            continue
+        led = spoken_of(tokens, predicate.patients, sentence.referents)
+        own = [
+            name
+            for name in _people(sentence)
+            for i in predicate.agents
+            if name.start <= tokens[i].start < name.end
+        ]
+        if any(led) and own:
+            who = own[-1]
+            words = text[who.start : who.end]
+            yield Answer(
+                "name", "lead:ahead", " ".join(who.words), words, sentence, frozenset(), led
             )
 
 
@@ -175,6 +202,9 @@ def fillers_differ(one: Answer, two: Answer) -> bool | None:
         return False
     if any(pronoun(word) for word in mine | theirs):
         return None
+    if kind == "lead":
+        same = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]))
+        return True if same and one_matter(one.sentence, two.sentence, LEAST_SHARED) else None
     beyond = (one.sentence.names - mine) & (two.sentence.names - theirs)
     if kind == "role":
         holder = rest in _HOLDERS

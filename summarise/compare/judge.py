@@ -8,18 +8,13 @@ that two sentences are the same only where something beside their closeness says
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from summarise.check.folding import words
-from summarise.check.frames import frames, lemma, pronoun
-from summarise.check.names import names
-from summarise.check.values import DateMention, Number, numbers
 from summarise.compare import certainty
-from summarise.compare.dating import dated, differ
-from summarise.compare.event import CALENDAR, Event, stem
-from summarise.compare.polarity import Polarity, polarities
+from summarise.compare.dating import differ
+from summarise.compare.event import Event
 from summarise.compare.quantities import compatible
+from summarise.compare.said import RUN, Said, denies, read, run
 from summarise.roles import Encoder, Parser, Relation
 
 # All of these were read off 190 pairs of sentences and clauses of different outlets on one
@@ -31,24 +26,7 @@ VERY_SURE_FROM = 1.25  # from here on three shared words that are no names are s
 COUNTED_FROM = 1.3  # from here on different numbers are a conflict rather than different facts
 REWORDED_FROM = 1.5  # from here on most of the wording is shared; who is quoted decides nothing
 MANY_WORDS, MOST_OF = 9, 0.5  # shared content words, at least half, that need no further sign
-RUN = 7  # words in a row that only the same quotation or the same wire text shares
 _STEEPNESS = 12.0
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the judge looks at in one text."""
-
-    polarities: Mapping[str, Polarity]
-    names: frozenset[str]  # stems
-    subjects: frozenset[str]  # stems of nouns and names
-    arguments: frozenset[str]  # the subjects, and the objects
-    verbs: frozenset[str]
-    speakers: frozenset[str]
-    numbers: tuple[Number, ...]
-    dates: tuple[DateMention, ...]
-    words: tuple[str, ...]
 
 
 class RuleJudge:
@@ -60,60 +38,39 @@ class RuleJudge:
         self._encoder = encoder
         self._event: Event | None = None  # of the last context, because contexts come repeatedly
         self._context: Sequence[str] = ()
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, Said] = {}
 
     def judge(self, pairs: Sequence[tuple[str, str]], context: Sequence[str]) -> list[Relation]:
         """Judge each pair; see `Judge`."""
+        event = self.event(context)
+        event.learn(text for pair in pairs for text in pair)
+        return [self._relation(left, right, event) for left, right in pairs]
+
+    def event(self, context: Sequence[str]) -> Event:
+        """Return what the sentences of a context have in common; the last one is kept."""
         event = self._event
         if event is None or (self._context is not context and event.texts != sorted(set(context))):
             event = self._event = Event(context, self._parser, self._encoder)
             self._readings.clear()
         self._context = context
-        event.learn(text for pair in pairs for text in pair)
-        return [self._relation(left, right, event) for left, right in pairs]
+        return event
+
+    def allows(self, pair: tuple[str, str], event: Event) -> bool:
+        """Whether nothing that the rules see keeps two texts from telling the same."""
+        one, two = (self._read(text, event) for text in pair)
+        return (
+            _compatible(one, two, event.closeness(*pair))
+            and not denies(one, two)
+            and not certainty.differs(*pair)
+        )
 
     def contradictions(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return 0 for each pair: what rules find contradicted has rules of its own."""
         return [0.0] * len(pairs)
 
-    def _read(self, text: str, event: Event) -> Reading:
+    def _read(self, text: str, event: Event) -> Said:
         if text not in self._readings:
-            tokens = event.tokens(text)
-            found = frames(tokens)
-            self._readings[text] = Reading(
-                polarities(tokens),
-                frozenset(
-                    stem(word)
-                    for name in names(tokens)
-                    for word in name.words
-                    if word not in CALENDAR
-                ),
-                frozenset(
-                    stem(lemma(token))
-                    for token in tokens
-                    if token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"}
-                ),
-                frozenset(
-                    stem(lemma(token))
-                    for token in tokens
-                    if token.dep in _ARGUMENTS and token.pos in {"NOUN", "PROPN"}
-                ),
-                frozenset(
-                    stem(lemma(token))
-                    for token in tokens
-                    if token.pos == "VERB" and lemma(token) not in {"say", "tell", "add"}
-                ),
-                frozenset(
-                    stem(who) for who, _ in found.speakers if not pronoun(who) and who != "i"
-                ),
-                tuple(numbers(text)),
-                tuple(
-                    one.mention
-                    for one in dated(text, tokens)
-                    if not (one.telling or one.named or one.quoted)
-                ),
-                tuple(words(text)),
-            )
+            self._readings[text] = read(text, event.tokens(text))
         return self._readings[text]
 
     def _relation(self, left: str, right: str, event: Event) -> Relation:
@@ -128,22 +85,15 @@ class RuleJudge:
             and _compatible(one, two, close)
         ):
             return Relation("different", 0.5)
-        if _denies(one, two) or certainty.differs(left, right):
+        if denies(one, two) or certainty.differs(left, right):
             return Relation("contradicts", same)
         counts = [{(n.kind, n.value) for n in part.numbers} for part in (one, two)]
         longer = abs(len(left.split()) - len(right.split())) > 6
         return Relation("detail" if counts[0] ^ counts[1] or longer else "same", same)
 
 
-def _denies(one: Reading, two: Reading) -> bool:
-    """Whether one says what the other denies."""
-    both = one.polarities.keys() & two.polarities.keys()
-    pairs = [(one.polarities[key].denied, two.polarities[key].denied) for key in both]
-    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
-
-
 def _said_alike(
-    one: Reading, two: Reading, left: frozenset[str], right: frozenset[str], close: float
+    one: Said, two: Said, left: frozenset[str], right: frozenset[str], close: float
 ) -> bool:
     """Whether two texts on one matter also say the same of it, as far as shared words show."""
     shared = left & right
@@ -152,7 +102,7 @@ def _said_alike(
     verbs = len((one.verbs & right) | (two.verbs & left))
     subjects = len(one.subjects & two.subjects)
     many = len(shared) >= max(MANY_WORDS, MOST_OF * min(len(left), len(right)))
-    if many or _run(one.words, two.words) >= RUN:
+    if many or run(one.words, two.words) >= RUN:
         return True
     if close >= VERY_SURE_FROM and len(beyond_names) >= 3:
         return True
@@ -163,17 +113,7 @@ def _said_alike(
     return verbs >= 2 or told or len(said) >= 5
 
 
-def _run(one: Sequence[str], two: Sequence[str]) -> int:
-    """Length of the longest run of words that two texts share, up to `RUN`."""
-    for size in range(min(RUN, len(one), len(two)), 0, -1):
-        runs = {tuple(one[i : i + size]) for i in range(len(one) - size + 1)}
-        if any(tuple(two[i : i + size]) in runs for i in range(len(two) - size + 1)):
-            # A short text that stands whole in the other is as good as a long run.
-            return RUN if size >= 5 and size == min(len(one), len(two)) else size
-    return 0
-
-
-def _compatible(one: Reading, two: Reading, close: float) -> bool:
+def _compatible(one: Said, two: Said, close: float) -> bool:
     """Whether speakers, days and numbers allow that two texts tell the same."""
     if one.speakers and two.speakers and not one.speakers & two.speakers:
         named = one.speakers & one.names, two.speakers & two.names

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarise.check.folding import words
 from summarise.check.frames import lemma
 from summarise.compare.dating import Dated, dated
 from summarise.compare.event import stem
+from summarise.compare.kinds import one_kind
 from summarise.compare.predicates import Predicate, children, heads
+from summarise.compare.referents import named_at
 from summarise.compare.stated import Answer, Sentence, one_matter, same_names, shared
 from summarise.roles import Token
 
@@ -22,6 +25,7 @@ _BUILDING = {
         ("opened", "open inaugurate"),
         ("born", "bear"),
         ("launched", "launch"),
+        ("made", "paint write compose design carve"),
         ("bought", "buy acquire purchase"),
         ("killed", "kill die"),
         ("began", "begin start erupt break"),
@@ -36,21 +40,7 @@ _BUILDING = {
     )
     for word in many.split()
 }
-_ONCE = frozenset({"built", "founded", "born", "launched"})  # happens to a thing once
-# Nouns under which outlets speak of the same thing.
-_KINDS = tuple(
-    frozenset(stem(word) for word in many.split())
-    for many in (
-        "ship vessel boat ferry freighter tanker liner trawler yacht barge",
-        "building house hall hotel block tower structure property warehouse",
-        "plane aircraft jet airliner airplane flight",
-        "car vehicle lorry truck van bus coach",
-        "company firm business group maker carmaker manufacturer",
-        "bridge crossing viaduct",
-        "man suspect driver attacker gunman robber thief pilot",
-        "fire blaze flame inferno",
-    )
-)
+_ONCE = frozenset({"built", "founded", "born", "launched", "made"})  # happens to a thing once
 
 
 def moments(sentence: Sentence) -> Iterator[Answer]:
@@ -58,6 +48,7 @@ def moments(sentence: Sentence) -> Iterator[Answer]:
     passage = sentence.passage
     tokens = passage.tokens
     by_verb = {p.verb: p for p in sentence.predicates}
+    yield from _old(sentence)
     for one in dated(passage.text, tokens):
         if one.named or one.quoted or one.telling or one.bound or one.ahead:
             continue
@@ -82,7 +73,43 @@ def moments(sentence: Sentence) -> Iterator[Answer]:
         )
 
 
-def _things(tokens: Sequence[Token], indices: Sequence[int]) -> frozenset[str]:
+def _old(sentence: Sentence) -> Iterator[Answer]:
+    """Years before 1800 in which something was made: "painted around 1663"."""
+    text, tokens = sentence.passage.text, sentence.passage.tokens
+    for predicate in sentence.predicates:
+        name = _BUILDING.get(predicate.lemma, "")
+        if name not in _ONCE or predicate.denied or not predicate.real:
+            continue
+        match = _OLD.match(text, tokens[predicate.verb].end)
+        if match:
+            things = predicate.patients or predicate.agents
+            # A work's title, "Girl with a Ledger", is not what it is.
+            things = tuple(i for i in things if not sentence.quoted(tokens[i].start))
+            yield Answer(
+                "date",
+                f"when:{name}:year",
+                match.group("year"),
+                match.group().strip(),
+                sentence,
+                frozenset({match.group("year")}),
+                (_things(tokens, things), frozenset()),
+            )
+
+
+_OLD = re.compile(r" (?:in|around|about|circa|c\.) (?P<year>1[0-7]\d\d)\b")
+NEARLY = 5  # years that "around" may be away from
+
+
+def _nearly(one: Answer, two: Answer) -> bool:
+    """Whether two years are close and one of them is said to be a guess."""
+    years = [str(answer.value) for answer in (one, two)]
+    about = any(re.match(r"around|about|circa|c\.", a.words) for a in (one, two))
+    return (
+        about and all(y.isdigit() for y in years) and abs(int(years[0]) - int(years[1])) <= NEARLY
+    )
+
+
+def _things(tokens: tuple[Token, ...], indices: Sequence[int]) -> frozenset[str]:
     """Stems of nouns and names, with the names that belong to them: "the Dodge brand"."""
     own = {
         stem(lemma(tokens[child]))
@@ -91,7 +118,11 @@ def _things(tokens: Sequence[Token], indices: Sequence[int]) -> frozenset[str]:
         if tokens[child].dep in {"compound", "appos", "nmod", "poss"}
         and tokens[child].pos == "PROPN"
     }
-    return heads(tokens, indices) | own
+    # The parser may take an unknown name at the beginning for something else.
+    first = heads(tokens, indices) or frozenset[str]().union(
+        *(named_at(tokens, i) for i in indices)
+    )
+    return first | own
 
 
 def _of(tokens: Sequence[Token], found: Dated, by_verb: dict[int, Predicate]) -> Predicate | None:
@@ -106,11 +137,6 @@ def _of(tokens: Sequence[Token], found: Dated, by_verb: dict[int, Predicate]) ->
     return None
 
 
-def _one_kind(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two sets of nouns name things of one kind: "ship", "freighter"."""
-    return any(one <= kind and two <= kind for kind in _KINDS)
-
-
 def _mostly_shared(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether most of the names of one sentence stand in the other, too."""
     return not one or not two or 2 * len(one & two) > min(len(one), len(two))
@@ -120,12 +146,12 @@ def moments_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two days or years contradict each other; None for different events."""
     _, event, form = one.question.split(":")
     mine, theirs = (set(words(str(answer.value))) for answer in (one, two))
-    if mine <= theirs or theirs <= mine:
+    if mine <= theirs or theirs <= mine or _nearly(one, two):
         return False  # "April", "April 2014"
     matched = False
     for ours, others in zip(one.roles, two.roles, strict=True):
         if ours and others:
-            if not ours & others and not _one_kind(ours, others):
+            if not ours & others and not one_kind(ours, others):
                 return None
             matched = True
     names = [

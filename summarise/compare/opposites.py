@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from summarise.check.frames import lemma
 from summarise.compare.antonyms import FOLLOWING, STATES, VERBS
+from summarise.compare.kinds import kind_shared
 from summarise.compare.predicates import Predicate, children, heads, modifiers
+from summarise.compare.referents import spoken_of
 from summarise.compare.stated import Answer, Sentence, one_matter, same_names, same_span, same_time
 from summarise.roles import Token
 
@@ -28,6 +30,10 @@ def opposites(sentence: Sentence) -> Iterator[Answer]:
         yield from _let_go(sentence, predicate)
         yield from _talks(sentence, predicate)
         for name in _names(tokens, predicate):
+            if name == "go_on" and any(
+                tokens[i].dep == "xcomp" for i in children(tokens, predicate.verb)
+            ):
+                continue  # "she goes on to say"
             for pair, sign in VERBS.get(name, ()):
                 if pair in _LOOSE and not predicate.patients and not predicate.agents:
                     continue
@@ -103,6 +109,7 @@ def _answer(
     tokens = sentence.passage.tokens
     theme, agent = roles
     extra = frozenset[str]().union(*(modifiers(tokens, i) for i in theme)) if theme else frozenset()
+    things = heads(tokens, theme) or spoken_of(tokens, theme, sentence.referents)[0]
     return Answer(
         "negation",
         f"opposite:{pair}",
@@ -110,7 +117,7 @@ def _answer(
         words,
         sentence,
         extra,
-        (heads(tokens, theme), heads(tokens, agent)),
+        (things, heads(tokens, agent)),
     )
 
 
@@ -149,8 +156,10 @@ def opposed(one: Answer, two: Answer) -> bool | None:
     """Whether two answers say opposite things of one matter; None if of different matters."""
     if one.value == two.value:
         return False
-    theme = one.roles[0] & two.roles[0]
-    times_fit = same_time(one.sentence, two.sentence) and same_span(one.sentence, two.sentence)
+    theme = one.roles[0] & two.roles[0] or kind_shared(one.roles[0], two.roles[0])
+    times_fit = same_time(one.sentence, two.sentence) and (
+        one.question == _ENDED or same_span(one.sentence, two.sentence)
+    )
     if not theme or not times_fit:
         return None
     # "rose in the first quarter", "fell in the second"
@@ -172,6 +181,9 @@ def opposed(one: Answer, two: Answer) -> bool | None:
     together = one.sentence.content & two.sentence.content
     if one.question in _VAGUE and len(together) < LEAST_SHARED_VAGUE:
         return None
+    unnamed = not one.sentence.names and not two.sentence.names
+    if one.question == _MOVED and unnamed and one_matter(one.sentence, two.sentence, 4):
+        return True
     custody = one.question in {_CUSTODY, _HELD}
     if not custody and one.question in _EVENTFUL and one_matter(one.sentence, two.sentence, 4):
         return True
@@ -180,6 +192,8 @@ def opposed(one: Answer, two: Answer) -> bool | None:
 
 _CUSTODY = f"opposite:{VERBS['custody'][0][0]}"
 _HELD = f"opposite:{VERBS['let_go'][0][0]}"
+_MOVED = f"opposite:{VERBS['rise'][0][0]}"
+_ENDED = f"opposite:{VERBS['go_on'][0][0]}"  # "ended after 12 days"
 _VAGUE = frozenset({f"opposite:{VERBS['permit'][0][0]}"})  # what is allowed is told apart
 LEAST_SHARED_VAGUE = 4
 _EVENTFUL = frozenset({f"opposite:{VERBS['land'][0][0]}", f"opposite:{VERBS['burst'][0][0]}"})

@@ -37,6 +37,25 @@ def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Want
     return word_unit(one, place, found)
 
 
+def _detailed(
+    facts: Sequence[tuple[Fact, Group]],
+    article: str,
+    sources: Mapping[str, str],
+    contradicted: set[tuple[str, int]],
+) -> list[tuple[Fact, Passage]]:
+    """The shared facts of which one source tells numbers, dates or names that no other has."""
+    known = adds.Known([p for _, g in facts for p in g.passages if sources[p.article] != article])
+    found = [
+        (known.lacks(passage), fact, passage)
+        for fact, group in facts
+        if {sources[name] for name in fact.articles} > {article}
+        for passage in group.passages
+        if passage.article == article and (article, passage.order) not in contradicted
+    ]
+    ranked = sorted(found, key=lambda item: (-item[0], -item[1].salience, item[2].key))
+    return [(fact, passage) for lacking, fact, passage in ranked if lacking]
+
+
 def word_unit(one: Outline, place: int, found: Fact) -> Wanted:
     """The order to word a fact by a unit of an outline."""
     return Wanted(found, one, place, Task((one.units[place],), "compress", KEPT_WORDS + 1))
@@ -84,6 +103,9 @@ def additions(
             ]
         ranked = adds.rank(own, article, elsewhere, event, by_id[article], moved)
         orders = [w for f, passage in ranked if (w := _wanted(f, passage, by_id)) is not None]
+        # A detail inside a shared fact is an addition as well, if nobody tells it anywhere.
+        detailed = _detailed(facts, article, sources, contradicted)
+        orders += [w for f, passage in detailed if (w := _wanted(f, passage, by_id)) is not None]
         distinct = {w.unit: w for w in reversed(orders)}
         chosen = [w for w in orders if distinct[w.unit] is w][:ASKED]
         worded = tuple(chosen) if sources[article] == article else ()

@@ -9,6 +9,7 @@ from summarise.check.frames import frames, lemma
 from summarise.compare.event import stem
 from summarise.roles import Token
 
+LONGEST = 5  # words from the first to the last of those that deny
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 # Denying these alone says nothing; with what they are said of it does.
 _LIGHT = frozenset("be have do say tell get make take go come see know think want".split())
@@ -55,6 +56,8 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
         denials = [i for i in kids if tokens[i].dep == "neg" or lemma(tokens[i]) in _NEVER]
         denials += _none(tokens, index)
         told |= {i for i in kids if tokens[i].dep in {"aux", "auxpass"}} | set(denials)
+        if denials and max(told) - min(told) <= LONGEST:
+            told = set(range(min(told), max(told) + 1))  # "no oil had leaked"
         words = " ".join(tokens[i].text for i in sorted(told)).replace(" n't", "n't")
         supposed = (
             lemma(token) in hedged

@@ -8,10 +8,19 @@ from itertools import combinations
 
 from summarise.compare.causes import causes, causes_differ
 from summarise.compare.counts import counts, numbers_differ
+from summarise.compare.durations import durations, durations_differ
 from summarise.compare.event import Event
+from summarise.compare.existence import existence, existing_differ
 from summarise.compare.fillers import fillers, fillers_differ
+from summarise.compare.holding import holdings, holdings_differ
+from summarise.compare.measures import measures, measures_differ
 from summarise.compare.moments import moments, moments_differ
 from summarise.compare.opposites import follows, opposed, opposites
+from summarise.compare.places import places, places_differ
+from summarise.compare.plans import plans, plans_differ
+from summarise.compare.restrictions import restrictions, restrictions_differ
+from summarise.compare.reversals import reversals, reversals_differ
+from summarise.compare.scores import scores, terms
 from summarise.compare.stated import Answer, Sentence
 from summarise.compare.tallies import tallies, tallies_differ
 from summarise.compare.winners import winners, winners_differ
@@ -19,7 +28,7 @@ from summarise.compare.winners import winners, winners_differ
 Differ = Callable[[Answer, Answer], bool | None]
 MOST_ANSWERS = 3  # of one article to one question; with more of them it is several questions
 # What is told of a whole event is told once in an article that knows it.
-ONCE = {"tally": 1, "winner": 1, "host": 1, "cause": 1}
+ONCE = {"tally": 1, "winner": 1, "host": 1, "cause": 1, "measure": 1}
 # Closeness of two sentences from which they can answer the same question; what happens to a thing
 # once needs none.
 CLOSE_FROM = {
@@ -31,24 +40,35 @@ CLOSE_FROM = {
     "role": 0.1,
 }
 
+# What reads answers off a sentence, and what tells whether two of them contradict each other.
+READERS: tuple[tuple[Callable[[Sentence], Iterator[Answer]], Differ], ...] = (
+    (tallies, tallies_differ),
+    (winners, winners_differ),
+    (causes, causes_differ),
+    (opposites, opposed),
+    (fillers, fillers_differ),
+    (moments, moments_differ),
+    (holdings, holdings_differ),
+    (measures, measures_differ),
+    (places, places_differ),
+    (reversals, reversals_differ),
+    (plans, plans_differ),
+    (durations, durations_differ),
+    (restrictions, restrictions_differ),
+    (existence, existing_differ),
+    (scores, tallies_differ),
+    (terms, tallies_differ),
+)
+
 
 def answers(sentence: Sentence) -> Iterator[tuple[Answer, Differ]]:
     """Everything that a sentence answers, with how two such answers are compared."""
     for answer in counts(sentence):
         tally = answer.question.startswith("tally")
         yield answer, tallies_differ if tally else numbers_differ
-    for answer in tallies(sentence):
-        yield answer, tallies_differ
-    for answer in winners(sentence):
-        yield answer, winners_differ
-    for answer in causes(sentence):
-        yield answer, causes_differ
-    for answer in opposites(sentence):
-        yield answer, opposed
-    for answer in fillers(sentence):
-        yield answer, fillers_differ
-    for answer in moments(sentence):
-        yield answer, moments_differ
+    for read, differ in READERS:
+        for answer in read(sentence):
+            yield answer, differ
 
 
 def differing(

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from summarise.check.quotes import quotations
 from summarise.check.values import DateMention, Number, dates
-from summarise.compare.event import content
+from summarise.compare.event import content, stem
 from summarise.compare.passages import Passage
 from summarise.compare.predicates import Predicate, named, predicates
+from summarise.compare.referents import NOBODY, Referents, after
 from summarise.types import ConflictKind
 
 NAMED = 2  # sentences before one in which stands of whom it tells
@@ -34,14 +35,18 @@ class Sentence:
     dates: tuple[DateMention, ...]
     around: frozenset[str] = frozenset()  # stems of this sentence and those beside it
     names_around: frozenset[str] = frozenset()  # of this sentence and those before it
+    referents: Referents = NOBODY  # what its pronouns stand for
 
     @classmethod
-    def of(cls, passage: Passage, beside: Sequence[Passage] = ()) -> Sentence:
+    def of(
+        cls, passage: Passage, beside: Sequence[Passage] = (), referents: Referents = NOBODY
+    ) -> Sentence:
         """Read a passage.
 
         Args:
             passage: the passage.
             beside: the sentences before and after it, which tell what it speaks of.
+            referents: what its pronouns stand for.
         """
         own, names = content(passage.tokens), named(passage.tokens)
         return cls(
@@ -54,6 +59,7 @@ class Sentence:
             names.union(
                 *(named(p.tokens) for p in beside if 0 <= passage.order - p.order <= NAMED)
             ),
+            referents,
         )
 
     def quoted(self, start: int) -> bool:
@@ -68,9 +74,11 @@ def read(passages: Sequence[Passage]) -> Iterator[Sentence]:
         articles[passage.article].append(passage)
     for many in articles.values():
         ordered = sorted(many, key=lambda p: p.start)
+        referents = NOBODY
         for place, passage in enumerate(ordered):
             low = max(0, place - BESIDE)
-            yield Sentence.of(passage, ordered[low : place + BESIDE + 1])
+            yield Sentence.of(passage, ordered[low : place + BESIDE + 1], referents)
+            referents = after(passage.tokens, referents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,13 @@ def one_matter(one: Sentence, two: Sentence, least: int) -> bool:
         least: content words that they and the sentences beside them share.
     """
     if one.names_around and two.names_around and not one.names_around & two.names_around:
-        return False
+        # A name that the other report has a sentence later is one that it tells of, too.
+        known = [
+            {stem(word) for word in mine.names_around} & theirs.around
+            for mine, theirs in ((one, two), (two, one))
+        ]
+        if not all(known):
+            return False
     return len(one.around & two.around) >= least
 
 

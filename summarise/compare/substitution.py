@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from summarise.check.folding import fold
-from summarise.check.values import MONTHS, WEEKDAYS, Number, numbers
+from summarise.check.values import MONTHS, WEEKDAYS, Number, dates, numbers
 from summarise.compare.dating import dated
 from summarise.compare.differences import Values, scaled
 from summarise.compare.passages import Passage
@@ -24,6 +24,7 @@ LONGEST = 4  # words of an exchanged value
 CONTEXT = 2  # equal words on one side, or one on either, that hold a value in its place
 RESPELLED = 0.7  # likeness from which one value is a spelling of the other
 _SMALL = frozenset("the a an of mr mrs ms dr in on at by for to , ' - his her its".split())
+_LINKS = frozenset({"SCONJ", "CCONJ", "AUX"})
 _NOT = frozenset({"not", "n't", "never"})
 # What two outlets may call by either name.
 ALIASES = tuple(
@@ -83,6 +84,12 @@ def exchanges(one: Passage, two: Passage) -> list[Exchange]:
     return found
 
 
+def likeness(one: Passage, two: Passage) -> float:
+    """Share (0-1) of the words of two sentences that are the same, in order."""
+    left, right = ([fold(t.text) for t in p.tokens if t.pos != "PUNCT"] for p in (one, two))
+    return SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
 def _held(
     codes: Sequence[tuple[str, int, int, int, int]], number: int, left: int, right: int
 ) -> bool:
@@ -97,9 +104,9 @@ def _held(
 
 def _bare(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
-    while found and fold(found[0].text) in _SMALL:
+    while found and (fold(found[0].text) in _SMALL or found[0].pos in _LINKS):
         found = found[1:]
-    while found and fold(found[-1].text) in _SMALL:
+    while found and (fold(found[-1].text) in _SMALL or found[-1].pos in _LINKS):
         found = found[:-1]
     return found
 
@@ -143,7 +150,7 @@ def _exchanged(
         if not years and any(_telling(p, t[0]) for p, t in ((one, old), (two, new))):
             return  # when something was said differs with whom one asked
         if all(calendar) and len(old) == len(new) and not _one_day(values):
-            yield Exchange("date", values)
+            yield Exchange("date", (_whole_date(one, old), _whole_date(two, new)))
     elif mine and theirs:
         same = compatible(mine, theirs) or scaled(mine, theirs)
         if mine.kind == theirs.kind and not same and not bounded(mine, one.text, theirs, two.text):
@@ -169,6 +176,15 @@ def _calendar(tokens: Sequence[Token]) -> bool:
         or (t.entity == "DATE" and t.text.isdigit())
         for t in tokens
     )
+
+
+def _whole_date(passage: Passage, tokens: Sequence[Token]) -> str:
+    """The date that words belong to: "March 13" for "13"."""
+    start, end = tokens[0].start, tokens[-1].end
+    for found in dates(passage.text):
+        if found.start <= start and end <= found.end:
+            return passage.text[found.start : found.end]
+    return passage.text[start:end]
 
 
 def _telling(passage: Passage, date: Token) -> bool:

@@ -66,6 +66,13 @@ _COUNTS = (
     _tally("pupils", "pupil schoolchild", "child student", "attend school teach enrol lesson"),
     _tally("jobs", "", "worker employee job staff post", "lose cut affect go axe redundancy"),
     _tally("strikers", "", "driver worker nurse teacher pilot member employee", "strike walkout"),
+    _tally(
+        "participants",
+        "participant",
+        "child patient volunteer person man woman adult",
+        "trial study enrol participate test",
+    ),
+    _tally("guests", "mourner", "guest person", "attend present wedding funeral ceremony"),
     _tally("countries", "", "country nation", "take attend expect compete join come"),
 )
 _MONEY = (
@@ -82,6 +89,8 @@ _PERCENTS = (
 _LENGTHS = re.compile(
     r"\s*(?:metres|meters|km|kilometres|kilometers|miles|feet)[- ](long|high|wide)"
 )
+_MEASURING = re.compile(r"\bmeasur(?:es|ed|ing) (?:about |some |around )?$", re.IGNORECASE)
+_METRES = re.compile(r"\s*(?:metres|meters|km|kilometres|kilometers|miles|feet)\b(?! by)")
 _SENTENCE = re.compile(r"\s*(years?|months?)\s+(?:in (?:prison|jail)|behind bars|imprisonment)\b")
 _JAIL = re.compile(r"\b(?:prison|jail|jailed|sentenced|imprisonment|behind bars)\b", re.IGNORECASE)
 _FAVOUR = re.compile(
@@ -90,10 +99,6 @@ _FAVOUR = re.compile(
     re.IGNORECASE,
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot)\b", re.IGNORECASE)
-_SCORE = re.compile(r"(?<![\w-])(\d{1,2})[-\u2013](\d{1,2})(?![\w-])")
-_MATCH = re.compile(
-    r"\b(?:beat(?:en)?|defeat(?:ed)?|win|won|lost|drew|draw|victory|triumph)\b", re.IGNORECASE
-)
 _BESIDE = re.compile(
     r"\b(?:ago|last (?:year|month|week|season)|previous(?:ly)?|earlier|years? before|since|could|"
     r"may|might|would|if|average|per|each|every|annual(?:ly)?|feared|up to|as many as|"
@@ -107,7 +112,6 @@ def tallies(sentence: Sentence) -> Iterator[Answer]:
     passage = sentence.passage
     if _BESIDE.search(passage.text):
         return
-    yield from _scores(sentence)
     tokens = passage.tokens
     for number in counted_numbers(passage):
         if number.kind in {"ordinal", "fraction"} or sentence.quoted(number.start):
@@ -134,20 +138,13 @@ def tallies(sentence: Sentence) -> Iterator[Answer]:
             yield Answer("number", question, number, words, sentence, extra, (about,))
 
 
-def _scores(sentence: Sentence) -> Iterator[Answer]:
-    """The result of a match."""
-    text = sentence.passage.text
-    found = list(_SCORE.finditer(text))
-    if len(found) == 1 and _MATCH.search(text) and len(sentence.names) > 1:
-        result = "-".join(sorted(found[0].groups(), key=int))
-        yield Answer("number", "tally:score", result, found[0].group(), sentence)
-
-
 def _measured(text: str, number: Number) -> str | None:
     """What a number measures, where the words right after it tell."""
     length = _LENGTHS.match(text, number.end)
     if length:
         return f"length {length.group(1)}"
+    if _MEASURING.search(text[: number.start]) and _METRES.match(text, number.end):
+        return "length long"
     if number.kind != "plain":
         return None
     if _SENTENCE.match(text, number.end) or (
@@ -206,10 +203,15 @@ def _described(tokens: Sequence[Token], noun: int | None) -> frozenset[str]:
 def tallies_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two tallies of one matter contradict each other; None for different matters."""
     mine, theirs = one.value, two.value
-    if one.question == "tally:score":
+    if one.question in {"tally:score", "tally:shootout"}:
         teams = one.sentence.names_around & two.sentence.names_around
         if len(teams) < LEAST_TEAMS or not same_names(one.sentence, two.sentence):
             return None
+        days = [
+            {a.sentence.passage.text[d.start : d.end] for d in a.sentence.dates} for a in (one, two)
+        ]
+        if days[0] and days[1] and not days[0] & days[1]:
+            return None  # a return match
         return mine != theirs
     if not isinstance(mine, Number) or not isinstance(theirs, Number) or mine.kind != theirs.kind:
         return None
@@ -219,7 +221,9 @@ def tallies_differ(one: Answer, two: Answer) -> bool | None:
     low, high = sorted((abs(mine.value), abs(theirs.value)))
     if low * APART < high:
         return None
-    if not same_time(one.sentence, two.sentence) or not same_span(one.sentence, two.sentence):
+    if not same_time(one.sentence, two.sentence):
+        return None
+    if one.question != "tally:sentence" and not same_span(one.sentence, two.sentence):
         return None
     if one.about != two.about or not one_matter(one.sentence, two.sentence, LEAST_AROUND):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarise.check.frames import lemma, pronoun
@@ -17,11 +18,18 @@ _CONTESTS = frozenset(
     "election medal trophy festival tour rally match".split()
 )
 _EVENTS = frozenset("game games olympics championship cup festival summit fair expo".split())
+_BEFORE = re.compile(
+    r"\b(?:last (?:year|season|time|month)|previous(?:ly)?|earlier|ago|once|(?:twice|defending)|"
+    r"former(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _GIVING = frozenset({"give", "award", "go"})
 
 
 def winners(sentence: Sentence) -> Iterator[Answer]:
     """Read who won a contest, who will host an event and who follows somebody."""
+    if _BEFORE.search(sentence.passage.text):
+        return
     for predicate in sentence.predicates:
         if predicate.denied or predicate.quoted or not predicate.real:
             continue

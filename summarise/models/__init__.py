@@ -5,6 +5,7 @@ Nothing heavy is imported before a model is loaded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from summarise.models.nli import NliModel
     from summarise.models.parser import SpacyParser
     from summarise.models.reader import Reader
+    from summarise.models.scorer import Scorer
     from summarise.models.seq2seq import Seq2SeqWriter
     from summarise.models.server import ServerWriter
     from summarise.roles import Regression
@@ -31,8 +33,10 @@ __all__ = [
     "load_embedded",
     "load_encoder",
     "load_entailment",
+    "load_likeness",
     "load_parser",
     "load_reader",
+    "load_same",
     "load_selector",
     "load_writer",
     "names",
@@ -40,6 +44,8 @@ __all__ = [
 
 ADAPTER = Path(__file__).parent / "weights" / "writer.safetensors"
 READER = ADAPTER.with_name("entailment.safetensors")
+SAME = ADAPTER.with_name("same.safetensors")
+LIKENESS = ADAPTER.with_name("likeness.safetensors")
 SELECTOR = ADAPTER.with_name("selector.safetensors")
 
 
@@ -126,6 +132,32 @@ def load_reader() -> Reader:
     from summarise.models import reader
 
     return reader.load(READER)
+
+
+@cache
+def load_same() -> Reader:
+    """Load the model that reads whether two sentences state the same fact, once.
+
+    Its first two labels are "the same" and "not the same"; the third is not trained.
+
+    Raises:
+        ModelError: its weights are not whole, or the encoder beneath can be neither found nor
+            fetched.
+    """
+    from summarise.models import reader
+
+    return reader.load(SAME)
+
+
+def load_likeness(features: Sequence[str]) -> Scorer:
+    """Load the weights of what two sentences have in common.
+
+    Raises:
+        ModelError: they are not whole, or were trained on other numbers than `features` names.
+    """
+    from summarise.models import scorer
+
+    return scorer.load(LIKENESS, features)
 
 
 @cache

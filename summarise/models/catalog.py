@@ -137,5 +137,7 @@ class Trained:
 TRAINED = (
     Trained("adapter", "writer.safetensors", "writer.md", "teaches the writer its four jobs"),
     Trained("entailment", "entailment.safetensors", "entailment.md", "doubts what is not stated"),
+    Trained("judge", "same.safetensors", "judge.md", "reads whether two sentences state one fact"),
+    Trained("likeness", "likeness.safetensors", "judge.md", "weighs what two sentences share"),
     Trained("selector", "selector.safetensors", "selector.md", "tells which words matter"),
 )

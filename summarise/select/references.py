@@ -10,6 +10,7 @@ from summarise.check.folding import fold
 from summarise.check.frames import SPEECH
 from summarise.check.quotes import quotations
 from summarise.roles import Token
+from summarise.select.given import contradicts
 
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _OTHERS = frozenset({"it", "its", "they", "their", "them"})
@@ -180,6 +181,8 @@ def lean(
                 return None, True
             name, sentence = subject
             shown_name = full.get(fold(name.split()[-1]), name)
+            if contradicts(shown_name, word):
+                return None, True
             if word in _POSSESSIVE:
                 shown_name += (
                     "'" if shown_name.endswith("s") else "\u2019s" if "\u2019" in text else "'s"
@@ -284,6 +287,8 @@ def person(
     if _others(tokens, {index for _, _, index in named}):
         return None
     if len(distinct) == 1:
+        if reference is None and _told_of_another(tokens, people):
+            return None
         if (
             reference is not None
             and fold(reference.name.split()[-1].rstrip("'s\u2019")) not in distinct
@@ -298,6 +303,20 @@ def person(
             return before
         return None
     return None
+
+
+def _told_of_another(tokens: Sequence[Token], people: Sequence[tuple[int, int]]) -> bool:
+    """Whether "his" or "she" stands before the one who is named, and for somebody else.
+
+    "His ceremony was attended by Anna Keller" still is about him.
+    """
+    first = tokens[people[0][0]].start
+    return any(
+        fold(token.text) in _SINGULAR
+        and token.start < first
+        and not _named_later(tokens, people, token)
+        for token in tokens
+    )
 
 
 def _others(tokens: Sequence[Token], named: set[int]) -> bool:

@@ -17,6 +17,15 @@ DANCE = (
     "to see why the club laughed."
 )
 STRIKE = "When drivers heard of the offer, they went back to work, the union said."
+READY = (
+    "\u201cI am ready,\u201d said Hale, arguing that a novice becoming mayor, like Moss, has "
+    "been a disaster for the town."
+)
+THREAT = (
+    "Recent votes show that the rule is under threat \u2014 not only from small groups, which "
+    "shout, but from a council that has changed the law."
+)
+POLAR = '"Because we live on an island," Hale replied, "that becomes more important than money."'
 PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft."
 
 
@@ -28,6 +37,12 @@ PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft
         ("The picture, painted around 1663.", PAINTING),
         ("After the striker posted a video of himself dancing near the arch in Paris.", DANCE),
         ("When drivers heard of the offer.", STRIKE),
+        ("\u201cI am ready,\u201d said Hale has been a disaster for the town.", READY),
+        (
+            "Recent votes show that the rule is under threat \u2014 not only from small groups.",
+            THREAT,
+        ),
+        ('"Because we live on an island," Hale replied.', POLAR),
     ],
 )
 def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) -> None:
@@ -42,6 +57,13 @@ def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) 
         ("The picture was found in a vicarage near Delft.", PAINTING),
         ("When drivers heard of the offer, they went back to work, the union said.", STRIKE),
         ("When drivers heard of the offer.", "When drivers heard of the offer."),
+        ("\u201cI am ready,\u201d said Hale.", READY),
+        (
+            "Recent votes show that the rule is under threat \u2014 not only from small groups, "
+            "but from a council that has changed the law.",
+            THREAT,
+        ),
+        (POLAR, POLAR),
     ],
 )
 def test_a_whole_sentence_passes(checker: RuleChecker, claim: str, evidence: str) -> None:

@@ -206,3 +206,41 @@ def test_what_became_certain_is_told_as_one_story() -> None:
     (story,) = comparison.conflicts
     assert story.kind == "certainty"
     assert [side.article for side in story.sides] == ["third", "herald", "post", "post"]
+
+
+def test_two_numbers_of_one_pair_of_sentences_are_two_conflicts() -> None:
+    comparison = compare_texts(
+        one=add(HERALD, "At least 12 people were killed by a quake of magnitude 6.1 in Talmar."),
+        two=add(POST, "At least 31 people were killed by a quake of magnitude 6.4 in Talmar."),
+    )
+    assert sorted(values for _, values in _sides(comparison)) == [
+        ("12 people", "31 people"),
+        ("6.1", "6.4"),
+    ]
+
+
+def test_a_date_in_dispute_is_shown_with_its_month() -> None:
+    comparison = compare_texts(
+        one=add(HERALD, "The board of the furniture company will meet again on March 3."),
+        two=add(POST, "The board of the furniture company will meet again on March 13."),
+    )
+    assert _sides(comparison) == [("date", ("March 3", "March 13"))]
+
+
+def test_a_third_source_that_agrees_with_one_side_stands_on_it() -> None:
+    hurt = "{} people were injured when the gate fell on Mill Street, the fire service said."
+    comparison = compare_texts(
+        one=add(HERALD, hurt.format(14)),
+        three=add(POST, hurt.format(14).replace("people", "persons")),
+        two=add(POST, hurt.format("Seventeen")),
+    )
+    (conflict,) = [c for c in comparison.conflicts if c.kind == "number"]
+    assert {side.value.split()[0] for side in conflict.sides} == {"14", "Seventeen"}
+
+
+def test_a_speaker_spelled_otherwise_is_no_other_speaker() -> None:
+    said = "{} said the fire destroyed {} trucks that were parked in the yard."
+    comparison = compare_texts(
+        one=add(HERALD, said.format("Finchley", 14)), two=add(POST, said.format("Finchly", 9))
+    )
+    assert [one.because for one in comparison.conflicts] == ["contradiction"]

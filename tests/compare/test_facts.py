@@ -102,3 +102,16 @@ def test_what_several_sources_tell_comes_first() -> None:
     comparison = compare_texts(herald=HERALD, post=POST)
     assert set(comparison.facts[0].articles) == {"herald", "post"}
     assert len({fact.id for fact in comparison.facts}) == len(comparison.facts)
+
+
+def test_a_detail_inside_a_shared_fact_is_worded_as_an_addition() -> None:
+    shared = "The council of Varnby sold the old mill to the brewer Ole Garn in spring{}."
+    comparison = compare_texts(
+        one=shared.format(" for 2.4 million euros"),
+        two=f"{shared.format('')} The mill has a tall chimney.",
+    )
+    (found,) = facts_of(comparison, "sold the old mill")
+    assert set(found.articles) == {"one", "two"}
+    added = {one.article: one.text for one in comparison.adds}
+    assert "2.4 million euros" in added["one"]
+    assert "sold" not in added["two"]

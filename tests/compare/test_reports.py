@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.compare.far_reports import FAR, NEAR
+from tests.compare.free_reports import COMPATIBLE, FREE
 from tests.compare.reports import AGREED, DISPUTED
 from tests.compare.stories import article, compare, compare_texts
 
@@ -61,4 +62,22 @@ def test_contradicting_sentences_need_share_no_words(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(NEAR))
 def test_what_looks_contradicting_but_is_not(name: str) -> None:
     one, two = NEAR[name]
+    assert compare_texts(one=one, two=two).conflicts == ()
+
+
+@pytest.mark.parametrize("name", sorted(FREE))
+def test_freely_worded_reports_contradict_each_other_in_what_is_listed_and_nothing_else(
+    name: str,
+) -> None:
+    one, two, disputed = FREE[name]
+    values = [
+        tuple(side.value for side in conflict.sides)
+        for conflict in compare_texts(one=one, two=two).conflicts
+    ]
+    assert sorted(values) == sorted(disputed)
+
+
+@pytest.mark.parametrize("name", sorted(COMPATIBLE))
+def test_reports_that_tell_different_things_do_not_contradict_each_other(name: str) -> None:
+    one, two = COMPATIBLE[name]
     assert compare_texts(one=one, two=two).conflicts == ()

@@ -176,3 +176,14 @@ def test_a_row_without_references_is_told_what_it_needs(tmp_path):
     path.write_text('{"id": "a", "body": "A ferry ran aground."}\n', encoding="utf-8")
     with pytest.raises(InputError, match=r'line 1: unknown keys body, id; a row has "text"'):
         load(str(path))
+
+
+def test_paragraphs_are_strings_or_lists_of_sentences(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"id": "a", "articles": [{"source": "Post", "paragraphs": ["One is here.", "Two."]},'
+        ' {"source": "Times", "paragraphs": [["One.", "Two."], ["Three."]]}]}\n',
+        encoding="utf-8",
+    )
+    (case,) = load(str(path)).cases
+    assert [one.text for one in case.documents] == ["One is here.\n\nTwo.", "One. Two.\n\nThree."]

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from summarise.models import describe, load_encoder, load_parser, load_writer
-from summarise.models.catalog import WRITER
+from summarise.models.catalog import EMBEDDED, TRAINED, WRITER
 from summarise.models.convert import converted
 from summarise.models.fetch import resolve
 
@@ -104,4 +104,6 @@ def test_models_are_described_where_they_lie() -> None:
     for model in describe():
         resolve_needed = model.where in ("absent", "damaged")
         assert resolve_needed or model.path
-    assert [model.role for model in describe("embedded")] == ["writer", "encoder", "parser"]
+    roles = [model.role for model in describe("embedded")]
+    assert roles == [one.role for one in (*EMBEDDED, *TRAINED)]
+    assert {"writer", "encoder", "parser", "adapter", "entailment"} <= set(roles)

@@ -134,3 +134,23 @@ def test_a_pronoun_whose_name_follows_needs_no_naming(parser: Parser) -> None:
 def test_a_speaker_named_only_before_is_not_left_out(second: str, parser: Parser) -> None:
     text = f"The council of Elmford denied that it had ignored warnings about it. {second}"
     assert cut(text, parser)[1].leans
+
+
+def test_nobody_is_named_whose_given_name_the_pronoun_contradicts(parser: Parser) -> None:
+    text = (
+        "Maggie Holt opened the new bridge over the Elm on Monday morning. "
+        "He thanked the workers who had built it in only two years."
+    )
+    found = unit(text, parser, "He")
+    assert found.leans
+    assert found.reference is None
+
+
+def test_a_person_named_beside_him_is_not_him(parser: Parser) -> None:
+    text = (
+        "Vice President Brandt crossed the town like a guest at a feast. "
+        "His private ceremony was attended by Alex Holt, who would be a key ally. "
+        "He attended the ball for the harbour workers in the evening."
+    )
+    found = unit(text, parser, "He attended")
+    assert found.reference is None or found.reference.name.endswith("Brandt")

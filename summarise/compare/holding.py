@@ -1,0 +1,180 @@
+"""What one source says of somebody or something and another denies, however both word it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarise.check.frames import SPEECH, lemma
+from summarise.compare.antonyms import STATES, VERBS
+from summarise.compare.assertion import beside, denials, supposed, tenses
+from summarise.compare.denial import OTHERWISE
+from summarise.compare.event import stem
+from summarise.compare.kinds import DEEDS
+from summarise.compare.predicates import Predicate, children
+from summarise.compare.referents import alike, speaker, spoken_of, subjects
+from summarise.compare.stated import Answer, Sentence, one_matter, same_names, same_span, same_time
+from summarise.roles import Token
+
+LEAST_AROUND = 3  # content words that the sentences around two deeds share
+_NONE = frozenset({"no", "nothing", "nobody", "none", "anybody", "anyone", "anything"})
+_BEFORE = frozenset({"det", "nummod", "amod", "compound", "poss", "quantmod"})
+LONGEST = 6  # words from the first to the last of those that deny
+LEAST = 2  # signs that two sentences tell of one deed
+_REFUSED = frozenset("refused refuses declined declines failed fails without".split())
+# What is said with these alone is too little to be the same deed.
+_LIGHT = frozenset(
+    "be have do go make take come give put let set see look know think want need try seem become "
+    "find use show call start begin keep work like believe expect hope plan mean understand "
+    "kill die happen ask comment respond answer include".split()
+)
+_LIGHT_STATES = frozenset(
+    "able likely sure clear available ready possible responsible aware true new good right same "
+    "important involved immediate due part subject afraid alone".split()
+)
+_LINKING = frozenset("feel look seem smell taste".split())
+_RATING = frozenset("rate rat grade judge deem declare rule consider".split())
+_STAYING = VERBS["stay"][0][0]
+_MORE = {"leave": (_STAYING, False)}  # where it lies ahead
+# What closes by itself is closed by somebody.
+_ERGATIVE = frozenset("shut open reopen begin start end resume restart continue sink".split())
+_EMPTY = frozenset({"anybo", "anyon", "anyth", "nothi", "none", "no", "nobod", "it", "they"})
+
+
+def holdings(sentence: Sentence) -> Iterator[Answer]:
+    """Read what a sentence says of whom, and what it denies."""
+    if OTHERWISE.search(sentence.passage.text):
+        return
+    for predicate in sentence.predicates:
+        tokens = sentence.passage.tokens
+        if predicate.quoted or supposed(tokens, predicate.verb):
+            continue
+        for key, sign, members in _said(tokens, predicate):
+            denied, more = denials(tokens, predicate)
+            words = {*members, *more}
+            for tense in tenses(tokens, predicate.verb):
+                yield _answer(sentence, predicate, f"{key}:{tense}", sign != denied, words)
+
+
+def _said(tokens: Sequence[Token], predicate: Predicate) -> Iterator[tuple[str, bool, list[int]]]:
+    """What a verb says, as a name, a sign, and the words for it."""
+    verb = predicate.verb
+    kids = children(tokens, verb)
+    adjectives = [i for i in kids if tokens[i].dep in {"acomp", "oprd"} and tokens[i].pos == "ADJ"]
+    if predicate.lemma in _LINKING and tokens[verb].tag != "VBN":
+        return
+    if adjectives and predicate.lemma in _RATING:
+        for child in adjectives:
+            if (state := STATES.get(lemma(tokens[child]))) is not None:
+                yield f"state {state[0]}", state[1], [verb, child]
+        return
+    if predicate.lemma == "be" or (adjectives and predicate.lemma in {"remain", "stay"}):
+        for child in kids:
+            if tokens[child].dep not in {"acomp", "oprd"} or tokens[child].pos != "ADJ":
+                continue
+            for one in (child, *(i for i in children(tokens, child) if tokens[i].dep == "conj")):
+                word = lemma(tokens[one])
+                state = STATES.get(word)
+                if word not in _LIGHT_STATES and tokens[one].pos == "ADJ":
+                    name, sign = state or (word, True)
+                    yield f"state {name}", sign, [verb, one]
+        return
+    particles = [i for i in kids if tokens[i].dep == "prt"]
+    name = "_".join([predicate.lemma, *(lemma(tokens[i]) for i in particles)])
+    if name == "pay" and any(tokens[i].dep == "prep" and tokens[i].text == "for" for i in kids):
+        name = "fund"
+    if (name in _LIGHT and name not in DEEDS) or predicate.lemma in SPEECH or not name.isascii():
+        return
+    if particles and any(tokens[i].dep == "xcomp" for i in kids):
+        return  # "she goes on to say"
+    state = STATES.get(tokens[verb].text.lower()) if tokens[verb].tag == "VBN" else None
+    if state is not None:
+        yield f"state {state[0]}", state[1], [verb, *particles]
+    pairs = [*VERBS.get(name, ()), *([_MORE[name]] if name in _MORE else [])]
+    for pair, sign in pairs if "ahead" in tenses(tokens, verb) else ():
+        yield f"pair {pair}", sign, [verb, *particles]
+    yield DEEDS.get(name, name), True, [verb, *particles]
+
+
+def _answer(
+    sentence: Sentence, predicate: Predicate, key: str, holds: bool, members: set[int]
+) -> Answer:
+    tokens = sentence.passage.tokens
+    verb = predicate.verb
+    agents, patients = predicate.agents, predicate.patients
+    if tokens[verb].dep == "pcomp" and tokens[tokens[verb].head].dep == "prep":
+        above = tokens[tokens[verb].head].head
+        agents = tuple(i for i in children(tokens, above) if tokens[i].dep == "nsubj")
+    if key.startswith("fund:") and not patients:
+        patients = tuple(_objects(tokens, verb, "for"))
+    if key.startswith("state"):
+        agents, patients = tuple(subjects(tokens, verb)), ()
+    if not patients and key.partition(":")[0] in _ERGATIVE:
+        agents, patients = (), agents
+    doer = spoken_of(tokens, agents, sentence.referents)
+    done = spoken_of(tokens, patients, sentence.referents)
+    things = [
+        i
+        for i in children(tokens, verb)
+        if (tokens[i].dep == "dobj" and verb < i)
+        or (
+            tokens[i].dep == "nsubjpass"
+            and any(tokens[k].dep == "nummod" for k in children(tokens, i))
+        )
+    ]
+    things += [k for i in things for k in children(tokens, i) if tokens[k].dep in _BEFORE]
+    shown = (
+        members
+        | set(things[:LONGEST])
+        | {i for i in children(tokens, verb) if tokens[i].dep in {"aux", "auxpass"}}
+    )
+    words = " ".join(tokens[i].text for i in sorted(shown)).replace(" n't", "n't")
+    if max(shown) - min(shown) <= LONGEST:
+        words = sentence.passage.text[tokens[min(shown)].start : tokens[max(shown)].end]
+    return Answer(
+        "negation",
+        f"holds:{key}",
+        "yes" if holds else "no",
+        words,
+        sentence,
+        frozenset({stem(predicate.lemma)}),
+        (doer[0] - _EMPTY, doer[1], done[0] - _EMPTY, done[1], beside(tokens, verb)),
+    )
+
+
+def _objects(tokens: Sequence[Token], verb: int, preposition: str) -> list[int]:
+    return [
+        inner
+        for child in children(tokens, verb)
+        if tokens[child].dep == "prep" and tokens[child].text == preposition
+        for inner in children(tokens, child)
+        if tokens[inner].dep == "pobj"
+    ]
+
+
+def holdings_differ(one: Answer, two: Answer) -> bool | None:
+    """Whether one denies what the other says of the same; None for different matters."""
+    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]))
+    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]))
+    if doers is False or done is False or not (doers or done):
+        return None
+    if one.value == two.value:
+        return False
+    if not same_time(one.sentence, two.sentence) or not same_names(one.sentence, two.sentence):
+        return None
+    if not same_span(one.sentence, two.sentence):
+        return None
+    if one.roles[4] != two.roles[4]:
+        return None
+    told = one.about | two.about
+    for answer in (one, two):
+        told |= frozenset[str]().union(*answer.roles[:4])
+    rest = (one.sentence.content & two.sentence.content) - told
+    signs = bool(doers) + bool(done) + len(rest) + one.question.endswith(":ahead")
+    # An explicit refusal, or one speaker who is said to have said both.
+    signs += any(word in _REFUSED for word in f"{one.words} {two.words}".lower().split())
+    said = [speaker(a.sentence.passage.tokens, a.sentence.referents) for a in (one, two)]
+    signs += bool(said[0] & said[1])
+    # "No alarm sounded" denies whichever alarm the other report tells of.
+    none = any(_NONE & set(a.words.lower().split()) for a in (one, two))
+    signs += none and one_matter(one.sentence, two.sentence, LEAST_AROUND)
+    return True if signs >= LEAST else None
