@@ -191,11 +191,31 @@ def lean(
         if word in {"it", "its"} and _expletive(tokens, token):
             continue
         if not _told_by(tokens, token) and any(
-            other.pos in {"NOUN", "PROPN"} and other.start < token.start for other in tokens
+            other.pos in {"NOUN", "PROPN"}
+            and other.start < token.start
+            and not _acts_on(tokens, index, token)
+            for index, other in enumerate(tokens)
         ):
             return None, False
         return None, True
     return None, False
+
+
+def _acts_on(tokens: Sequence[Token], noun: int, pronoun: Token) -> bool:
+    """Whether a noun is, or belongs to, the subject of what is done to "them" or "it".
+
+    In "Police detained 12 of them" the police are not those meant.
+    """
+    if pronoun.dep not in {"dobj", "pobj", "dative"}:
+        return False
+    verb = pronoun.head
+    while tokens[verb].pos not in {"VERB", "AUX"} and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    while tokens[noun].head != noun:
+        if tokens[noun].dep in {"nsubj", "nsubjpass"}:
+            return tokens[noun].head == verb
+        noun = tokens[noun].head
+    return False
 
 
 def _stands_for_more(text: str, token: Token) -> bool:

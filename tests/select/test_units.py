@@ -154,3 +154,17 @@ def test_a_person_named_beside_him_is_not_him(parser: Parser) -> None:
     )
     found = unit(text, parser, "He attended")
     assert found.reference is None or found.reference.name.endswith("Brandt")
+
+
+@pytest.mark.parametrize(
+    ("second", "leans"),
+    [
+        ("Police detained 12 of them on Sunday evening near the old harbour.", True),
+        ("The council has paid for it since the winter of last year.", True),
+        ("Workers took the boats ashore and painted them in the old harbour hall.", False),
+        ("The council said that it would pay for the new harbour hall.", False),
+    ],
+)
+def test_those_who_act_are_not_those_acted_upon(second: str, leans: bool, parser: Parser) -> None:
+    text = f"About 3,000 supporters of the plan gathered outside the hall. {second}"
+    assert unit(text, parser, second[:12]).leans == leans
