@@ -17,7 +17,7 @@ from summarise.compare.learned import LearnedJudge
 from summarise.compare.likeness import MEASURED
 from summarise.compare.reading import ReadingJudge
 from summarise.read import SUPPORTED
-from summarise.roles import Checker, Encoder, Judge, Parser, Regression, Writer
+from summarise.roles import Checker, Encoder, Judge, Parser, Scorer, Writer
 from summarise.select.choose import choose
 from summarise.select.outline import Outline, outline
 from summarise.select.units import Unit
@@ -70,7 +70,7 @@ class Engine:
         return LanguageWriter(models.load_writer(self._recipe.model, self._recipe.revision))
 
     @cached_property
-    def selector(self) -> Regression:
+    def selector(self) -> Scorer:
         """Tells what a word is worth in a summary."""
         return models.load_selector(FEATURES)
 

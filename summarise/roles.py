@@ -13,14 +13,12 @@ Vectors = NDArray[np.float32]  # (N, D), rows of unit length
 Job = Literal["compress", "fuse", "add", "overview"]
 
 
-@dataclass(frozen=True, slots=True)
-class Regression:
-    """A logistic regression: one weight per named feature."""
+class Scorer(Protocol):
+    """A trained logistic regression."""
 
-    features: tuple[str, ...]
-    weights: NDArray[np.float32]  # (len(features),)
-    bias: float
-    revision: str
+    def score(self, numbers: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the log odds, (N,), of rows of numbers, (N, F)."""
+        ...
 
 
 class Encoder(Protocol):

@@ -1,8 +1,8 @@
-"""Pairs of sentences of different outlets on one event, and what a reader found them to state.
+"""Pairs of sentences of different outlets on one event, and whether both state the same.
 
-The labels were given by reading each pair once; pairs that are neither clearly the same fact (or
-the same with detail) nor clearly different ones have none. `judgements.txt` names each pair by the
-first ten hex digits of the SHA-256 of its sentences, so that no text is kept here.
+The labels were given by a language model that read each pair once; pairs that are neither clearly
+the same fact (or the same with detail) nor clearly different ones have none. `judgements.txt` names
+each pair by the first ten hex digits of the SHA-256 of its sentences: no text is kept here.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     tried = fit([one for i, one in enumerate(found) if i % EVERY])
     weights, bias = fit(found)
     target = chosen.out / "selector.safetensors"
-    save_file({"weights": weights, "bias": np.array([bias], dtype=np.float32)}, target)
+    save_file({"weight": weights, "bias": np.array([bias], dtype=np.float32)}, target)
     about = {
         "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
         "features": list(FEATURES),

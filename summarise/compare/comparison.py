@@ -74,8 +74,10 @@ def draw_up(
     stories = [compute(many, parser, encoder, judge) for many in apart]
     numbered = number_facts(stories)
     facts = sorted((f for many in numbered for f, _ in many), key=lambda f: int(f.id[1:]))
-    # Where several stories are told, the one with most sources is given an overview.
-    main = max(range(len(stories)), key=lambda i: (stories[i].independent, -i), default=None)
+    # Where several stories are told, the one with most sources is given an overview; an article
+    # by itself has its summary.
+    several = range(len(stories) if len(outlines) > 1 else 0)
+    main = max(several, key=lambda i: (stories[i].independent, -i), default=None)
     overview: tuple[Wanted, ...] = ()
     if main is not None:
         story = stories[main]

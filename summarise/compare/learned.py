@@ -19,7 +19,7 @@ from summarise.compare.likeness import Likeness, Numbers
 from summarise.compare.reading import Reader
 from summarise.roles import Encoder, Relation
 
-# All read off hand-labelled pairs of sentences of different outlets that training never saw.
+# All read off labelled pairs of sentences of different outlets; see `models/cards/judge.md`.
 LEARNED_FROM = 0.6  # closeness below which hardly any two sentences state the same
 READ = 0.5  # weight of the log odds that a model finds in reading a pair; they stay within 3.5
 # Log odds of a pair that the rules keep apart, or join, between which reading it can change that.
@@ -88,7 +88,7 @@ class LearnedJudge:
             if low < value < high:
                 doubtful.append(index)
         doubtful, unread = _first(doubtful, odds, pairs)
-        for index in unread:  # what is neither likely nor read is kept apart
+        for index in unread:  # what is not read stays as the rules have it
             odds[index] = min(odds[index], RULES_FROM if joined[index] else 0.0)
         forth = [pairs[i] for i in doubtful]
         back = [(two, one) for one, two in forth]

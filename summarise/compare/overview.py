@@ -71,8 +71,6 @@ def overview(
         disputed: article and start of the sentences in which sources differ or a story moved.
     """
     own = sorted(name for name in by_id if sources[name] == name)
-    if len(own) < 2:
-        return ()
     candidates = _candidates([by_id[name] for name in own], facts)
     if not candidates:
         return ()
@@ -124,7 +122,8 @@ def _shares(
     for candidate, home in zip(candidates, homes, strict=True):
         seen.setdefault(int(home), set()).update(candidate.words)
     sources = Counter(word for words in seen.values() for word in words)
-    return {word: (n - 1) / (count - 1) for word, n in sources.items()}
+    others = max(1, count - 1)  # one source alone is told by its titles, its centre and its lead
+    return {word: (n - 1) / others for word, n in sources.items()}
 
 
 def _scores(
@@ -146,7 +145,7 @@ def _scores(
     places = np.array([c.outline.units[c.unit].sentences[0] for c in candidates])
     scores: Scores = (
         CENTRE * (vectors @ centre)
-        + ELSEWHERE * nearest.sum(axis=1) / (count - 1)
+        + ELSEWHERE * nearest.sum(axis=1) / max(1, count - 1)
         + LEAD * np.exp(-places / LEAD_LENGTH)
     )
     return scores + TITLE * (vectors @ titles.mean(axis=0)) if len(titles) else scores

@@ -5,7 +5,6 @@ Nothing heavy is imported before a model is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from summarise.models.scorer import Scorer
     from summarise.models.seq2seq import Seq2SeqWriter
     from summarise.models.server import ServerWriter
-    from summarise.roles import Regression
 
 AnyWriter: TypeAlias = "CausalWriter | Seq2SeqWriter | ServerWriter"
 
@@ -149,8 +147,9 @@ def load_same() -> Reader:
     return reader.load(SAME)
 
 
-def load_likeness(features: Sequence[str]) -> Scorer:
-    """Load the weights of what two sentences have in common.
+@cache
+def load_likeness(features: tuple[str, ...]) -> Scorer:
+    """Load the weights of what two sentences have in common, once.
 
     Raises:
         ModelError: they are not whole, or were trained on other numbers than `features` names.
@@ -161,8 +160,8 @@ def load_likeness(features: Sequence[str]) -> Scorer:
 
 
 @cache
-def load_selector(features: tuple[str, ...]) -> Regression:
-    """Load the regression that tells what a word is worth in a summary, once.
+def load_selector(features: tuple[str, ...]) -> Scorer:
+    """Load the weights that tell what a word is worth in a summary, once.
 
     Args:
         features: what it is asked about, in order.
@@ -170,9 +169,9 @@ def load_selector(features: tuple[str, ...]) -> Regression:
     Raises:
         ModelError: its weights are not whole, or it was trained on other features.
     """
-    from summarise.models import selector
+    from summarise.models import scorer
 
-    return selector.load(SELECTOR, features)
+    return scorer.load(SELECTOR, features)
 
 
 @cache

@@ -78,7 +78,10 @@ def _own(model: Trained) -> Description:
     """Describe weights of this project: they lie in the package, with their card."""
     weights = _HERE / "weights" / model.file
     digest = sha256(weights) if weights.is_file() else ""
-    beside = json.loads(weights.with_suffix(".json").read_text(encoding="utf-8"))
+    try:
+        known = str(json.loads(weights.with_suffix(".json").read_text(encoding="utf-8"))["sha256"])
+    except (OSError, ValueError, KeyError, TypeError):
+        known = "unknown"  # told as broken
     return Description(
         role=model.role,
         name=model.file,
@@ -86,8 +89,8 @@ def _own(model: Trained) -> Description:
         licence=model.licence,
         package="summarise",
         size=weights.stat().st_size if digest else 0,
-        sha256=beside["sha256"],
-        where="shipped" if digest == beside["sha256"] else "broken",
+        sha256=known,
+        where="shipped" if digest == known else "broken",
         path=str(weights),
         card=str(_HERE / "cards" / model.card),
     )

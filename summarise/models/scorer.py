@@ -46,7 +46,7 @@ def load(weights: Path, features: Sequence[str]) -> Scorer:
         known, trained_on = str(about["sha256"]), list(about["features"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"cannot read {beside}: {error}; {REPAIR}") from error
-    if sha256(weights) != known:
+    if not weights.is_file() or sha256(weights) != known:
         raise ModelError(f"{weights} is not the file described in the JSON beside it; {REPAIR}")
     if trained_on != list(features):
         raise ModelError(f"{weights} was trained on other numbers than are measured; {REPAIR}")

@@ -8,7 +8,7 @@ from summarise.check.folding import fold
 _WOMEN = frozenset(
     """
     abigail adriana agnes aisha alexandra alice alicia alison allison amanda amber amelia amy ana
-    andrea angela anita ann anna anne annie april ariana audrey barbara beatrice becky bella
+    angela anita ann anna anne annie april ariana audrey barbara beatrice becky bella
     bernadette beth betty beverly brenda bridget brooke caitlin camilla carla carmen carol
     caroline carolyn carrie cassandra catherine cecilia celia charlotte chelsea cheryl christina
     christine cindy claire clara claudia colleen condoleezza connie cynthia daisy danielle debbie
@@ -24,7 +24,7 @@ _WOMEN = frozenset(
     lucia lucy lydia lynn madeleine madeline maggie marcia margaret maria mariana marianne marie
     marilyn marina marjorie marsha martha mary maureen maxine megan meghan melania melanie melissa
     mercedes meredith mia michelle mildred miriam molly monica nadia nancy naomi natalia natalie
-    natasha nicola nicole nina nora norma olga olivia pamela patricia patty paula pauline
+    natasha nicole nina nora norma olga olivia pamela patricia patty paula pauline
     penelope penny phyllis priscilla priti rachel rebecca regina renee rita roberta rosa rosalind
     rose rosemary roxanne ruth sabrina sally samantha sandra sara sarah selena serena sharon
     sheila shirley sofia sonia sophia sophie stella stephanie sue susan susanna suzanne svetlana
@@ -64,7 +64,9 @@ _MEN = frozenset(
 
 def contradicts(name: str, pronoun: str) -> bool:
     """Whether a person's given name is one that "he" or "she" (in any case) does not stand for."""
-    first = fold(name.split()[0]) if name.split() else ""
+    first, *rest = fold(name).split() or [""]
+    if not rest:
+        return False  # "Lewis" alone may be a surname
     if fold(pronoun) in {"he", "him", "his"}:
         return first in _WOMEN
     return fold(pronoun) in {"she", "her", "hers"} and first in _MEN

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from summarise.check.folding import words
 from summarise.check.wording import stem
-from summarise.roles import Regression, Token, Vectors
+from summarise.roles import Scorer, Token, Vectors
 from summarise.select.units import Unit
 
 FEATURES = (
@@ -149,7 +149,7 @@ def features(
 
 
 def worth(
-    units: Sequence[Unit], vectors: Vectors, scores: NDArray[np.float32], selector: Regression
+    units: Sequence[Unit], vectors: Vectors, scores: NDArray[np.float32], selector: Scorer
 ) -> dict[str, float]:
     """Return for each stem of an article the probability that a summary has it.
 
@@ -160,7 +160,7 @@ def worth(
         selector: trained on the features of this module.
     """
     order, rows = features(units, vectors, scores)
-    chances = 1 / (1 + np.exp(-(rows @ selector.weights + selector.bias)))
+    chances = 1 / (1 + np.exp(-(selector.score(rows))))
     return dict(zip(order, chances.tolist(), strict=True))
 
 

@@ -6,7 +6,8 @@ import re
 
 # An apostrophe that leaves letters out ("'90s", "Jr.'s", "the club 's") opens no quotation.
 _OPENING = re.compile(
-    r"(?<!\w)(?P<mark>[\u2018'])(?!(?:em|til|tis|twas|cause|n|s|re|ve|ll|d|m|t)\b)(?=[^\W\d])", re.I
+    r"(?<![\w-])(?P<mark>[\u2018'])(?!(?:em|til|tis|twas|cause|n|s|re|ve|ll|d|m|t)\b)(?=[^\W\d])",
+    re.I,
 )
 _CLOSING = re.compile(r"(?<=[\w.,!?\u2026])[\u2019'](?!\w)")
 _CLOSES = {"\u201c": "\u201d", '"': '"', "\u2018": "\u2019", "'": "'"}

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from summarise.models import load_encoder, load_parser, load_selector
+from summarise.models.scorer import Scorer
 from summarise.read import article_from_text
-from summarise.roles import Regression
 from summarise.select.outline import Outline, outline
 from summarise.select.worth import FEATURES, features, stems, together, worth
 
@@ -50,7 +50,7 @@ def test_what_the_article_is_about_is_worth_more_than_an_aside(ferry: Outline) -
 
 
 def test_the_regression_is_what_is_asked(ferry: Outline) -> None:
-    nothing = Regression(FEATURES, np.zeros(len(FEATURES), dtype=np.float32), 0.0, "none")
+    nothing = Scorer(np.zeros(len(FEATURES), dtype=np.float32), 0.0)
     assert set(worth(ferry.units, ferry.vectors, ferry.scores, nothing).values()) == {0.5}
 
 

@@ -26,6 +26,7 @@ def test_an_open_quotation_is_closed(text: str, expected: str) -> None:
         "The fans' vote was close.",
         "It happened in the '90s.",
         "Rock 'n roll is not dead.",
+        "Haider al-\u2018Abadi arrived in Baghdad on Friday.",
         "the club 's side celebrated a famous win.",
         "He was dressed as Robert Hale Jr.'s character.",
         "He called it \u2018a farce\u2019 and left.",
