@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from summarise.check.frames import lemma
+from summarise.check.values import DateMention
+from summarise.compare.dating import differ
 from summarise.compare.predicates import Predicate, children
 from summarise.roles import Token
 
@@ -107,6 +109,11 @@ def beside(tokens: Sequence[Token], verb: int) -> frozenset[str]:
     """Words of a verb's clause that tell of other times, others of the kind, or a part."""
     text = " ".join(tokens[i].text for i in _clause(tokens, verb))
     return frozenset(match.lower() for match in _BESIDE.findall(text))
+
+
+def days_fit(one: Sequence[DateMention], two: Sequence[DateMention]) -> bool:
+    """Whether some of the days that two sentences give agree, or one gives none."""
+    return not one or not two or not all(differ(mine, theirs) for mine in one for theirs in two)
 
 
 def _clause(tokens: Sequence[Token], verb: int) -> list[int]:

@@ -15,6 +15,7 @@ from summarise.compare.stated import Answer, Sentence, one_matter, same_names, s
 from summarise.roles import Token
 
 LEAST_AROUND = 3  # content words that the sentences around two durations share
+ROUNDED = 0.1  # by how much a value changes when it is told in another unit
 _HOURS = {
     "minute": 1 / 60,
     "hour": 1.0,
@@ -24,6 +25,11 @@ _HOURS = {
     "year": 8766.0,
 }
 _UNIT = re.compile(rf"[\s-]({'|'.join(_HOURS)})s?\b", re.IGNORECASE)
+# "after three weeks of protests" tells what went before, not how long the deed was.
+_SERVED = re.compile(
+    r"\s(?:of|as|at|with|in (?:office|power|charge|politics|parliament|the (?:job|post|role)))\b",
+    re.IGNORECASE,
+)
 _LASTING = frozenset({"last", "take"})
 _WEAK = frozenset("be have do say work live know serve use see play run".split())
 _BESIDE = re.compile(
@@ -61,6 +67,8 @@ def durations(sentence: Sentence) -> Iterator[Answer]:
         value = Number(number.start, number.end, hours, "plain", number.approximate)
         deed = "last" if predicate.lemma in _LASTING else _deed(tokens, predicate)
         if text[: number.start].lower().endswith("after "):
+            if _SERVED.match(text, unit.end()):
+                continue  # "after 12 years in office", "after three weeks of protests"
             deed = f"after {deed}"
         words = text[number.start : unit.end()]
         yield Answer("number", f"lasting:{deed}", value, words, sentence, frozenset(), about)
@@ -94,11 +102,17 @@ def durations_differ(one: Answer, two: Answer) -> bool | None:
     mine, theirs = one.value, two.value
     if not isinstance(mine, Number) or not isinstance(theirs, Number):
         return None
-    if not alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1])):
+    around = one.sentence.around, two.sentence.around
+    if not alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around):
         return None
     if not same_time(one.sentence, two.sentence) or not same_names(one.sentence, two.sentence):
         return None
     if compatible(mine, theirs):
+        return False
+    # "12 weeks" are "three months".
+    units = [match.group(1).lower() for a in (one, two) for match in _UNIT.finditer(a.words)]
+    larger, smaller = max(mine.value, theirs.value), min(mine.value, theirs.value)
+    if len(set(units)) > 1 and larger - smaller <= ROUNDED * larger:
         return False
     if not one_matter(one.sentence, two.sentence, LEAST_AROUND):
         return None

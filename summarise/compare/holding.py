@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from summarise.check.frames import SPEECH, lemma
 from summarise.compare.antonyms import STATES, VERBS
-from summarise.compare.assertion import beside, denials, supposed, tenses
+from summarise.compare.assertion import beside, days_fit, denials, supposed, tenses
 from summarise.compare.denial import OTHERWISE
-from summarise.compare.event import stem
-from summarise.compare.kinds import DEEDS
+from summarise.compare.event import CALENDAR, stem
+from summarise.compare.kinds import DEEDS, kind_shared
 from summarise.compare.predicates import Predicate, children
 from summarise.compare.referents import alike, speaker, spoken_of, subjects
 from summarise.compare.stated import Answer, Sentence, one_matter, same_names, same_span, same_time
@@ -127,9 +127,9 @@ def _answer(
         | set(things[:LONGEST])
         | {i for i in children(tokens, verb) if tokens[i].dep in {"aux", "auxpass"}}
     )
-    words = " ".join(tokens[i].text for i in sorted(shown)).replace(" n't", "n't")
-    if max(shown) - min(shown) <= LONGEST:
-        words = sentence.passage.text[tokens[min(shown)].start : tokens[max(shown)].end]
+    # A span of the text: the deed with its object, or less where words stand between.
+    span = next(s for s in (shown, members, {verb}) if max(s) - min(s) <= LONGEST)
+    words = sentence.passage.text[tokens[min(span)].start : tokens[max(span)].end]
     return Answer(
         "negation",
         f"holds:{key}",
@@ -137,8 +137,42 @@ def _answer(
         words,
         sentence,
         frozenset({stem(predicate.lemma)}),
-        (doer[0] - _EMPTY, doer[1], done[0] - _EMPTY, done[1], beside(tokens, verb)),
+        (
+            doer[0] - _EMPTY,
+            doer[1],
+            done[0] - _EMPTY,
+            done[1],
+            beside(tokens, verb),
+            _goals(sentence, verb),
+        ),
     )
+
+
+def _goals(sentence: Sentence, verb: int) -> frozenset[str]:
+    """To, over or with whom or what a deed is done, each with its preposition: "to worke"."""
+    tokens = sentence.passage.tokens
+    return frozenset(
+        f"{tokens[child].text.lower()} {word}"
+        for child in children(tokens, verb)
+        if tokens[child].dep in {"prep", "dative"}
+        for inner in children(tokens, child)
+        if tokens[inner].dep == "pobj" and tokens[inner].text.lower() not in CALENDAR
+        for words in spoken_of(tokens, [inner], sentence.referents)
+        for word in words
+    )
+
+
+def _apart(one: Answer, two: Answer) -> bool:
+    """Whether the deeds of two answers were done to or over different things."""
+    around = one.sentence.around, two.sentence.around
+    many = [[pair.split(" ", 1) for pair in sorted(answer.roles[5])] for answer in (one, two)]
+    for preposition in {before for before, _ in many[0]} & {before for before, _ in many[1]}:
+        mine, theirs = (
+            frozenset(word for before, word in pairs if before == preposition) for pairs in many
+        )
+        if not mine & theirs and not kind_shared(mine, theirs, around):
+            return True
+    return False
 
 
 def _objects(tokens: Sequence[Token], verb: int, preposition: str) -> list[int]:
@@ -153,8 +187,9 @@ def _objects(tokens: Sequence[Token], verb: int, preposition: str) -> list[int]:
 
 def holdings_differ(one: Answer, two: Answer) -> bool | None:
     """Whether one denies what the other says of the same; None for different matters."""
-    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]))
-    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]))
+    around = one.sentence.around, two.sentence.around
+    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around)
+    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]), around)
     if doers is False or done is False or not (doers or done):
         return None
     if one.value == two.value:
@@ -163,7 +198,9 @@ def holdings_differ(one: Answer, two: Answer) -> bool | None:
         return None
     if not same_span(one.sentence, two.sentence):
         return None
-    if one.roles[4] != two.roles[4]:
+    if one.roles[4] != two.roles[4] or _apart(one, two):
+        return None
+    if not days_fit(one.sentence.dates, two.sentence.dates):
         return None
     told = one.about | two.about
     for answer in (one, two):

@@ -7,13 +7,7 @@ from collections.abc import Iterable
 from summarise.compare.event import stem
 
 _THINGS = """
-ship vessel boat ferry freighter tanker liner trawler yacht barge
-building house hall hotel block tower structure property warehouse
-plane aircraft jet airliner airplane flight
-car vehicle lorry truck van bus coach
-company firm business group maker carmaker manufacturer lender bank airline carrier
 bridge crossing viaduct
-man suspect driver attacker gunman robber thief pilot
 fire blaze flame inferno
 vote election poll ballot runoff
 visit trip journey tour
@@ -21,20 +15,52 @@ fuel diesel oil petrol
 project work study research trial
 painting picture portrait canvas work
 sample specimen
-mine pit colliery shaft
-animal tiger lion bear elephant wolf
-child pupil student
-team group researcher scientist
 plan proposal scheme bill
 deal agreement treaty pact contract accord
-employee worker staff people job
 money payment compensation sum ransom dollar euro pound crown
 family relative
-couple pair two
-construction work building
 bonus premium
 match final game contest
 wagon carriage
+"""
+# A report that has two of these tells of two.
+_PARTIES = """
+ship vessel boat
+ship vessel boat ferry
+ship vessel freighter
+ship vessel tanker
+ship vessel liner
+vessel boat trawler
+vessel boat yacht
+vessel boat barge
+building structure property
+building property house
+building hall
+building hotel
+building block tower
+building structure warehouse
+plane aircraft jet airliner airplane flight
+car vehicle
+vehicle lorry truck
+vehicle van
+vehicle bus coach
+company firm business group
+company firm maker carmaker manufacturer
+company firm lender bank
+company firm airline carrier
+suspect attacker gunman
+suspect robber thief
+mine pit colliery shaft
+animal tiger
+animal lion
+animal bear
+animal elephant
+animal wolf
+child pupil student
+team group researcher scientist
+employee worker staff people job
+couple pair two
+construction work building
 """
 _DEEDS = """
 fund finance sponsor bankroll
@@ -57,7 +83,11 @@ cancel scrap
 find discover identify
 marry wed
 """
-KINDS = tuple(frozenset(map(stem, line.split())) for line in _THINGS.strip().splitlines())
+PARTIES = tuple(frozenset(map(stem, line.split())) for line in _PARTIES.strip().splitlines())
+KINDS = (
+    *(frozenset(map(stem, line.split())) for line in _THINGS.strip().splitlines()),
+    *PARTIES,
+)
 DEEDS = {
     word: line.split()[0] for line in reversed(_DEEDS.strip().splitlines()) for word in line.split()
 }
@@ -74,6 +104,21 @@ def one_kind(one: Iterable[str], two: Iterable[str]) -> bool:
     return bool(both) and any(both <= kind for kind in KINDS)
 
 
-def kind_shared(one: Iterable[str], two: Iterable[str]) -> bool:
-    """Whether one of some stems names a thing of the kind that one of the others names."""
-    return any(kind.intersection(one) and kind.intersection(two) for kind in KINDS)
+def kind_shared(
+    one: Iterable[str], two: Iterable[str], around: Iterable[frozenset[str]] = ()
+) -> bool:
+    """Whether one of some stems names a thing of the kind that one of the others names.
+
+    Args:
+        one: some stems.
+        two: others.
+        around: stems of the reports. One that tells of a ship and of a ferry tells of two things.
+    """
+    return any(
+        mine == theirs
+        or kind not in PARTIES
+        or not any({mine, theirs} <= words for words in around)
+        for kind in KINDS
+        for mine in kind.intersection(one)
+        for theirs in kind.intersection(two)
+    )

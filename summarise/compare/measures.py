@@ -31,7 +31,7 @@ _MEASURED = frozenset(
 _VOTES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing|ers)|ballots?|election|poll(?:s|ed)?|runoff)\b", re.IGNORECASE
 )
-_FOR = re.compile(r"\bin favou?r\b|\bvot(?:ed|es|ing) (?:for|yes)\b", re.IGNORECASE)
+_FAVOUR = re.compile(r"(?:(?:was|were|voted|votes)\s)?in favou?r\b|(?:voted|said) yes\b", re.I)
 _AGAINST = re.compile(r"\b(?:against|oppos\w+|no)\b", re.IGNORECASE)
 _PUT_TO_VOTE = frozenset(stem(word) for word in "plan proposal bill yes motion referendum".split())
 _YES = (frozenset({"yes"}), frozenset[str]())
@@ -108,11 +108,17 @@ def _measured(tokens: Sequence[Token], index: int, number: Number) -> str | None
 def _share(sentence: Sentence, number: Number, index: int) -> Iterator[Answer]:
     """Whose share of the votes a number is."""
     tokens, text = sentence.passage.tokens, sentence.passage.text
-    if _FOR.search(text) and not _AGAINST.search(text):
-        words = text[number.start : number.end]
-        yield Answer("number", "share:yes", number, words, sentence, frozenset(), _YES)
-        return
+    words = text[number.start : number.end]
     top = counted_top(tokens, index, number)
+    verb = tokens[top].head
+    after = text[tokens[verb].start :] if verb > top and tokens[verb].pos in {"VERB", "AUX"} else ""
+    if any(_FAVOUR.match(rest) for rest in (text[number.end :].lstrip(), after)):
+        if not _AGAINST.search(text):
+            yield Answer("number", "share:yes", number, words, sentence, frozenset(), _YES)
+        return
+    if after and lemma(tokens[verb]) == "vote" and tokens[top].dep == "nsubj":
+        yield from _voted_for(sentence, number, verb)
+        return
     for _ in range(4):
         if tokens[top].pos == "VERB" or tokens[top].head == top:
             break
@@ -123,11 +129,31 @@ def _share(sentence: Sentence, number: Number, index: int) -> Iterator[Answer]:
     if predicate is None or predicate.lemma not in _HAVING or predicate.denied:
         return
     who = spoken_of(tokens, predicate.agents, sentence.referents)
-    words = sentence.passage.text[number.start : number.end]
     if who[1]:
         roles = (frozenset[str](), who[1])
         yield Answer("number", "share:votes", number, words, sentence, frozenset(), roles)
     elif who[0] & _PUT_TO_VOTE:
+        yield Answer("number", "share:yes", number, words, sentence, frozenset(), _YES)
+
+
+def _voted_for(sentence: Sentence, number: Number, verb: int) -> Iterator[Answer]:
+    """Whose share "58 percent voted for Keller" tells, or what was put to the vote."""
+    tokens, text = sentence.passage.tokens, sentence.passage.text
+    goals = [
+        inner
+        for child in children(tokens, verb)
+        if tokens[child].dep == "prep" and tokens[child].text.lower() == "for"
+        for inner in children(tokens, child)
+        if tokens[inner].dep == "pobj"
+    ]
+    whom = spoken_of(tokens, goals, sentence.referents)
+    words = text[number.start : number.end]
+    if _AGAINST.search(text) or any(tokens[i].dep == "neg" for i in children(tokens, verb)):
+        return
+    if whom[1]:
+        roles = (frozenset[str](), whom[1])
+        yield Answer("number", "share:votes", number, words, sentence, frozenset(), roles)
+    elif whom[0] & _PUT_TO_VOTE:
         yield Answer("number", "share:yes", number, words, sentence, frozenset(), _YES)
 
 
@@ -189,9 +215,12 @@ def measures_differ(one: Answer, two: Answer) -> bool | None:
     if not same_time(one.sentence, two.sentence):
         return None
     if kind in {"share", "deed"}:
-        same = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]))
+        around = one.sentence.around, two.sentence.around
+        same = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around)
         if not same:
             return None
+    if one.question == "share:yes" and not same_names(one.sentence, two.sentence):
+        return None
     if kind in {"deed", "kind"}:
         if not same_names(one.sentence, two.sentence) or not same_span(one.sentence, two.sentence):
             return None

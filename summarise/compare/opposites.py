@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarise.check.frames import lemma
 from summarise.compare.antonyms import FOLLOWING, STATES, VERBS
+from summarise.compare.assertion import days_fit, tenses
 from summarise.compare.kinds import kind_shared
 from summarise.compare.predicates import Predicate, children, heads, modifiers
 from summarise.compare.referents import spoken_of
@@ -117,7 +118,7 @@ def _answer(
         words,
         sentence,
         extra,
-        (things, heads(tokens, agent)),
+        (things, heads(tokens, agent), frozenset(tenses(tokens, predicate.verb))),
     )
 
 
@@ -156,11 +157,17 @@ def opposed(one: Answer, two: Answer) -> bool | None:
     """Whether two answers say opposite things of one matter; None if of different matters."""
     if one.value == two.value:
         return False
-    theme = one.roles[0] & two.roles[0] or kind_shared(one.roles[0], two.roles[0])
+    around = one.sentence.around, two.sentence.around
+    theme = one.roles[0] & two.roles[0] or kind_shared(one.roles[0], two.roles[0], around)
     times_fit = same_time(one.sentence, two.sentence) and (
         one.question == _ENDED or same_span(one.sentence, two.sentence)
     )
     if not theme or not times_fit:
+        return None
+    # "ended on Friday", "will continue on Monday"
+    if one.question == _ENDED and not (
+        one.roles[2] & two.roles[2] and days_fit(one.sentence.dates, two.sentence.dates)
+    ):
         return None
     # "rose in the first quarter", "fell in the second"
     times = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from summarise.check.folding import words
 from summarise.check.frames import lemma
@@ -18,15 +19,44 @@ LEAST_AROUND = 2  # content words that the sentences around two places share
 _TRAVELS = frozenset("visit trip journey tour stop".split())
 _FIRST = frozenset({"first", "last", "final", "next"})
 _IN = frozenset({"in", "at"})
-_SEATED = frozenset("base headquarter locate situate hold stage".split())
+_SEATED = frozenset("base headquarter locate situate".split())
+# "The president is in Paris" tells where somebody is today.
+_FIXED = frozenset(
+    "headquarters headquarter seat court plant factory office museum school hospital station "
+    "building bridge stadium mine site airport university prison mill".split()
+)
 # Deeds that are done once, in one place.
-_ONCE = frozenset("marry wed bear bury hold crash sink land settle move live reside".split())
+_ONCE = frozenset("marry wed bear bury crash sink land move".split())
 # A town lies in one of these, so that both may be named.
 _WIDE = frozenset(
     "county region state province district country republic kingdom island islands coast bay sea "
     "ocean north south east west northern southern eastern western central upper lower valley "
     "street road avenue square park hotel hall centre center".split()
 )
+# Of their names only those that no town of the news shares.
+_STATES = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia "
+    "hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts "
+    "michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon "
+    "pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec alberta "
+    "manitoba saskatchewan england scotland wales ulster bavaria saxony hesse tuscany sicily "
+    "lombardy catalonia andalusia brittany normandy provence victoria queensland tasmania kerala "
+    "gujarat punjab sindh bihar yorkshire kent essex sussex surrey devon cornwall dorset somerset "
+    "norfolk suffolk cumbria lancashire cheshire hampshire".split()
+)
+_COUNTRIES = frozenset(
+    "america britain canada mexico brazil argentina chile peru colombia venezuela cuba haiti "
+    "france germany italy spain portugal ireland belgium netherlands austria switzerland sweden "
+    "norway denmark finland iceland poland hungary romania bulgaria greece turkey ukraine russia "
+    "belarus serbia croatia bosnia kosovo albania slovenia slovakia estonia latvia lithuania "
+    "china japan taiwan korea india pakistan afghanistan bangladesh nepal iran iraq syria lebanon "
+    "israel jordan egypt libya tunisia algeria morocco sudan ethiopia somalia kenya uganda "
+    "tanzania rwanda congo nigeria ghana mali niger senegal zimbabwe zambia mozambique angola "
+    "australia indonesia malaysia thailand vietnam cambodia myanmar philippines yemen qatar "
+    "us usa uk".split()
+)
+LEAST_LETTERS = 4  # of a name that stands at the beginning of another one
+LEAST_ALIKE = 0.8  # of the letters of two spellings
 
 
 def places(sentence: Sentence) -> Iterator[Answer]:
@@ -92,6 +122,8 @@ def _seats(sentence: Sentence, predicate: Predicate) -> Iterator[Answer]:
     things = predicate.patients or predicate.agents
     if goal is None or (name == "be" and predicate.patients):
         return
+    if name == "be" and not all(lemma(tokens[i]) in _FIXED for i in things):
+        return
     told = spoken_of(tokens, things, sentence.referents)
     if any(told):
         question = "seat" if name == "be" or name in _SEATED else f"done {DEEDS.get(name, name)}"
@@ -110,11 +142,15 @@ def places_differ(one: Answer, two: Answer) -> bool | None:
 
     A place that the other report names too may be a part of the other one, or the whole.
     """
-    if not alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1])):
+    around = one.sentence.around, two.sentence.around
+    if not alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around):
         return None
     mine, theirs = set(words(str(one.value))), set(words(str(two.value)))
-    if mine & theirs or any(a[:4] == b[:4] for a in mine for b in theirs):
+    if mine & theirs or any(_spelled_alike(a, b) for a in mine for b in theirs):
         return False
+    # "In Ohio" and "in Dayton" may both be true.
+    if _reach(str(one.value)) != _reach(str(two.value)):
+        return None
     if not same_time(one.sentence, two.sentence):
         return None
     known = {stem(w) for w in mine} & (two.sentence.around | _stems(two.sentence.names_around))
@@ -122,6 +158,18 @@ def places_differ(one: Answer, two: Answer) -> bool | None:
     if known:
         return None
     return True if one_matter(one.sentence, two.sentence, LEAST_AROUND) else None
+
+
+def _spelled_alike(one: str, two: str) -> bool:
+    longer, shorter = sorted((one, two), key=len, reverse=True)
+    if len(shorter) >= LEAST_LETTERS and longer.startswith(shorter):
+        return True
+    return SequenceMatcher(None, one, two).ratio() >= LEAST_ALIKE
+
+
+def _reach(name: str) -> str:
+    """Whether a name is one of a country, of a state or province, or of something smaller."""
+    return "country" if name in _COUNTRIES else "state" if name in _STATES else "town"
 
 
 def _stems(many: frozenset[str]) -> set[str]:

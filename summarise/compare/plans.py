@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarise.check.frames import lemma
 from summarise.check.values import DateMention
 from summarise.compare.dating import Dated, dated
 from summarise.compare.dating import differ as dates_differ
-from summarise.compare.event import stem
+from summarise.compare.event import CALENDAR, stem
 from summarise.compare.kinds import DEEDS
 from summarise.compare.predicates import Predicate, children
 from summarise.compare.referents import alike, spoken_of, subjects
-from summarise.compare.stated import Answer, Sentence, same_names
+from summarise.compare.stated import Answer, Sentence, one_matter, same_names
 from summarise.roles import Token
 
 _AHEAD = frozenset({"will", "would", "'ll", "to"})
@@ -33,7 +34,12 @@ _DEEDS = {
     "visit": "travel",
     "head": "travel",
 }
-_EMPTY = frozenset({"be", "have", "do", "make", "expect"})
+LEAST_AROUND = 3  # content words that the sentences around two days share
+_PLANNED = frozenset(_DEEDS.values())
+_TO = frozenset({"to", "for", "in", "at"})
+_AGAIN = re.compile(
+    r"\b(?:again|another|back|return|every|each|first|second|third|next|also)\b", re.IGNORECASE
+)
 
 
 def plans(sentence: Sentence) -> Iterator[Answer]:
@@ -49,7 +55,7 @@ def plans(sentence: Sentence) -> Iterator[Answer]:
             continue
         deed = _deed(tokens, predicate)
         form = _form(one.mention)
-        if deed in _EMPTY or not form:
+        if deed not in _PLANNED or not form:
             continue
         who = predicate.agents or subjects(tokens, predicate.verb)
         doer = spoken_of(tokens, who, sentence.referents)
@@ -63,8 +69,22 @@ def plans(sentence: Sentence) -> Iterator[Answer]:
             one.text,
             sentence,
             frozenset({stem(predicate.lemma)}),
-            (*doer, *done),
+            (*doer, *done, _goals(sentence, predicate) if deed == "travel" else frozenset[str]()),
         )
+
+
+def _goals(sentence: Sentence, predicate: Predicate) -> frozenset[str]:
+    """Stems of where somebody travels."""
+    tokens = sentence.passage.tokens
+    below = [
+        inner
+        for child in children(tokens, predicate.verb)
+        if tokens[child].dep == "prep" and tokens[child].text.lower() in _TO
+        for inner in children(tokens, child)
+        if tokens[inner].dep == "pobj" and tokens[inner].text.lower() not in CALENDAR
+    ]
+    nouns, named = spoken_of(tokens, [*below, *predicate.patients], sentence.referents)
+    return nouns | named
 
 
 def _form(mention: DateMention) -> str:
@@ -108,9 +128,18 @@ def _of(tokens: Sequence[Token], found: Dated, by_verb: dict[int, Predicate]) ->
 
 def plans_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two days are given for one deed to come; None for different deeds."""
-    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]))
-    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]))
+    around = one.sentence.around, two.sentence.around
+    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around)
+    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]), around)
     if doers is False or done is False or not (doers or done):
+        return None
+    if one.question.startswith("ahead:travel:") and not one.roles[4] & two.roles[4]:
+        return None
+    again = [
+        {word.lower() for word in _AGAIN.findall(answer.sentence.passage.text)}
+        for answer in (one, two)
+    ]
+    if again[0] != again[1] or not one_matter(one.sentence, two.sentence, LEAST_AROUND):
         return None
     mentions = [
         next((d.mention for d in dated_of(a) if d.text == a.words), None) for a in (one, two)

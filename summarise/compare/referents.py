@@ -12,6 +12,7 @@ from summarise.compare.event import CALENDAR, stem
 from summarise.compare.kinds import kind_shared
 from summarise.compare.predicates import children
 from summarise.roles import Token
+from summarise.select.given import contradicts
 
 _PERSONS = frozenset("he she him her his hers".split())
 _THINGS = frozenset("it they them its their this these which".split())
@@ -34,6 +35,7 @@ class Referents:
 
     person: frozenset[str] = frozenset()
     thing: frozenset[str] = frozenset()
+    called: str = ""  # the person's name, for "Maggie" is no "he"
 
 
 NOBODY = Referents()
@@ -49,21 +51,33 @@ def after(tokens: tuple[Token, ...], before: Referents) -> Referents:
     root = next((i for i, token in enumerate(tokens) if token.dep == "ROOT"), None)
     if root is None:
         return before
-    person, thing = before.person, before.thing
+    person, thing, called = before.person, before.thing, before.called
     told = [i for i in children(tokens, root) if tokens[i].dep == "ccomp"]
     for governor in (*told, root):
         for child in children(tokens, governor):
             if tokens[child].dep not in _SUBJECTS or tokens[child].pos == "PRON":
                 continue
             own = named_at(tokens, child)
-            if own and tokens[child].entity in {"PERSON", "ORG", ""}:
-                person = own
+            if own and _human(tokens[child]):
+                person, called = own, _called(tokens, child)
             # "The treaty needs no vote, his ministry said" speaks of the treaty.
             if governor == root and told and thing != before.thing:
                 continue
             if not own or tokens[child].entity != "PERSON":
                 thing = own or frozenset({stem(lemma(tokens[child]))})
-    return Referents(person, thing)
+    return Referents(person, thing, called)
+
+
+def _human(token: Token) -> bool:
+    """Whether a name may be that of a person: not "the BBC"."""
+    acronym = len(token.text) > 1 and token.text.isupper()
+    return token.entity in {"PERSON", ""} and not acronym
+
+
+def _called(tokens: tuple[Token, ...], index: int) -> str:
+    """The name that a token belongs to, its words folded."""
+    found = (n for n in names(tokens) if n.start <= tokens[index].start < n.end)
+    return next((" ".join(name.words) for name in found), "")
 
 
 def named_at(tokens: tuple[Token, ...], index: int) -> frozenset[str]:
@@ -115,7 +129,8 @@ def spoken_of(
         token = tokens[index]
         word = token.text.lower()
         if word in _PERSONS:
-            named |= _person(tokens, index) or before.person
+            known = not contradicts(before.called, word)
+            named |= _person(tokens, index) or (before.person if known else frozenset())
         elif word in _THINGS:
             nouns |= _teller(tokens, index) or before.thing
         elif lemma(token) in _PORTIONS:
@@ -139,15 +154,23 @@ def spoken_of(
 
 
 def alike(
-    nouns: tuple[frozenset[str], frozenset[str]], named: tuple[frozenset[str], frozenset[str]]
+    nouns: tuple[frozenset[str], frozenset[str]],
+    named: tuple[frozenset[str], frozenset[str]],
+    around: Sequence[frozenset[str]] = (),
 ) -> bool | None:
-    """Whether two arguments are of one thing; None where one of them is left out."""
+    """Whether two arguments are of one thing; None where one of them is left out.
+
+    Args:
+        nouns: stems of the nouns that each is.
+        named: stems of the names that each is.
+        around: stems of the sentences around each.
+    """
     if all(named):
         return bool(named[0] & named[1])
     every = nouns[0] | named[0], nouns[1] | named[1]
     if not all(every):
         return None
-    return bool(every[0] & every[1]) or kind_shared(*nouns)
+    return bool(every[0] & every[1]) or kind_shared(*nouns, around)
 
 
 def _definite(tokens: Sequence[Token], index: int) -> bool:
@@ -174,7 +197,9 @@ def _person(tokens: tuple[Token, ...], index: int) -> frozenset[str]:
         if tokens[i].dep not in {"nsubj", "nsubjpass", "poss"}:
             continue
         if tokens[i].pos == "PROPN":
-            return named_at(tokens, i)
+            if _human(tokens[i]) and not contradicts(_called(tokens, i), tokens[index].text):
+                return named_at(tokens, i)
+            continue
         # The parser takes some names that open a sentence for nouns.
         if i == 0 and tokens[i].tag == "NN" and not children(tokens, i):
             return frozenset({stem(fold(tokens[i].text))})

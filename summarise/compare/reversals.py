@@ -34,6 +34,7 @@ _ONE_WAY = {
     "rob": "rob",
     "employ": "hire",
 }
+LONGEST = 8  # words from the first to the last of those that are shown
 _AGAIN = frozenset("again also back countersue previously earlier ago last return".split())
 
 
@@ -50,7 +51,7 @@ def reversals(sentence: Sentence) -> Iterator[Answer]:
             continue
         patient = predicate.patients[0]
         agent = predicate.agents[0]
-        words = " ".join(_told(tokens, i) for i in sorted({agent, predicate.verb, patient}))
+        words = _told(sentence, predicate.verb, (agent, patient))
         yield Answer(
             "name",
             f"reversed:{deed}",
@@ -62,10 +63,18 @@ def reversals(sentence: Sentence) -> Iterator[Answer]:
         )
 
 
-def _told(tokens: Sequence[Token], index: int) -> str:
+def _told(sentence: Sentence, verb: int, parties: tuple[int, int]) -> str:
+    """The deed with both parties as the text has it, or with one where that is too long."""
+    tokens = sentence.passage.tokens
+    named = [_name(tokens, index) for index in parties]
+    spans = [{*named[0], verb, *named[1]}, {verb, *named[1]}, {verb}]
+    span = next(s for s in spans if max(s) - min(s) <= LONGEST)
+    return sentence.passage.text[tokens[min(span)].start : tokens[max(span)].end]
+
+
+def _name(tokens: Sequence[Token], index: int) -> set[int]:
     """A word with the words of the name that it ends."""
-    kids = [i for i in children(tokens, index) if tokens[i].dep == "compound"]
-    return " ".join(tokens[i].text for i in sorted([*kids, index]))
+    return {index, *(i for i in children(tokens, index) if tokens[i].dep == "compound")}
 
 
 def reversals_differ(one: Answer, two: Answer) -> bool | None:

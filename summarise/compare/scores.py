@@ -17,7 +17,9 @@ _PENALTIES = re.compile(
     r"\s+(?:\w+\s){0,2}?(?:on penalties|on spot[- ]kicks|in (?:the|a) (?:penalty )?shoot-?out)",
     re.IGNORECASE,
 )
-_TERM = re.compile(r"(\w+(?:-\w+)?)-(year|month) (?:prison |jail )?(?:sentence|term)\b", re.I)
+_TERM = re.compile(r"(\w+(?:-\w+)?)-year (?:prison |jail )?(sentence|term)\b", re.I)
+_JAIL = re.compile(r"\b(?:prison|jail(?:ed)?|behind bars)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:elect\w*|office|in power)\b", re.IGNORECASE)
 _SUSPENDED = re.compile(r"\b(?:suspended|up to|maximum|minimum|at least|faces?|could|may)\b", re.I)
 
 
@@ -41,8 +43,12 @@ def terms(sentence: Sentence) -> Iterator[Answer]:
     if _SUSPENDED.search(text):
         return
     for match in _TERM.finditer(text):
+        # A term of office is none in prison.
+        told = _JAIL.search(text) and not _OFFICE.search(text)
+        if match.group(2).lower() == "term" and not _JAIL.search(match.group()) and not told:
+            continue
         found = [n for n in numbers(match.group(1)) if n.kind == "plain"]
-        if len(found) == 1 and match.group(2).lower() == "year":
+        if len(found) == 1:
             start = match.start()
             value = Number(start, start + len(match.group(1)), found[0].value, "plain")
             words = match.group()

@@ -205,7 +205,7 @@ FREE: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "The match took two hours and ten minutes. Kral gets 150,000 euros. Voss said she "
         "would not play in Paris because of a sore knee.",
         [
-            ("Elin Voss beat player Hana Kral", "Hana Kral defeating Elin Voss"),
+            ("Elin Voss beat Czech player Hana Kral", "defeating Elin Voss"),
             ("will play", "would not play"),
         ],
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.compare.far_reports import FAR, NEAR
 from tests.compare.free_reports import COMPATIBLE, FREE
+from tests.compare.harmless_reports import HARMLESS
 from tests.compare.reports import AGREED, DISPUTED
 from tests.compare.stories import article, compare, compare_texts
 
@@ -80,4 +81,10 @@ def test_freely_worded_reports_contradict_each_other_in_what_is_listed_and_nothi
 @pytest.mark.parametrize("name", sorted(COMPATIBLE))
 def test_reports_that_tell_different_things_do_not_contradict_each_other(name: str) -> None:
     one, two = COMPATIBLE[name]
+    assert compare_texts(one=one, two=two).conflicts == ()
+
+
+@pytest.mark.parametrize("name", sorted(HARMLESS))
+def test_reports_once_taken_to_contradict_each_other_do_not(name: str) -> None:
+    one, two = HARMLESS[name]
     assert compare_texts(one=one, two=two).conflicts == ()

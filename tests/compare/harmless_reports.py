@@ -1,0 +1,76 @@
+"""Pairs of reports that once were taken to contradict each other, and do not.
+
+The events are invented.
+"""
+
+from __future__ import annotations
+
+_HALL = " The meeting in the old hall of Marlen lasted until midnight, reporters said."
+_CRASH = " The crash on the bridge near Marlen blocked traffic for hours, police said."
+_SPILL = " The oil spill at the plant near Marlen killed fish, and workers cleaned the river."
+_WORKS = " It makes brakes for lorries, and workers fear for jobs."
+_RALLY = " The senator praised the workers of the steel plant."
+
+# name: (one report, the other)
+HARMLESS: dict[str, tuple[str, str]] = {
+    "shares of two candidates": (
+        "Voters in Marlen chose a new mayor on Sunday. About 58 percent voted for Keller.",
+        "Voters in Marlen chose a new mayor on Sunday. Only 42 percent voted for Brown.",
+    ),
+    "a lorry and a car": (
+        "The lorry did not stop at the junction." + _CRASH,
+        "The car stopped at the junction." + _CRASH,
+    ),
+    "a suspect and a driver": (
+        "The suspect was hurt in the crash." + _CRASH,
+        "The driver was unhurt in the crash." + _CRASH,
+    ),
+    "a lorry and a car in both": (
+        "A lorry hit a car. The truck was damaged in the crash." + _CRASH,
+        "A car ran into a truck. The car was intact after the crash." + _CRASH,
+    ),
+    "not on Monday": (
+        "The council did not vote on the plan on Monday." + _HALL,
+        "The council voted on the plan on Tuesday." + _HALL,
+    ),
+    "an apology to others": (
+        "Hale did not apologise to the workers over the spill." + _SPILL,
+        "Hale apologised to shareholders over the spill." + _SPILL,
+    ),
+    "two meetings": (
+        "The council will meet on May 3." + _HALL,
+        "The council meets on May 10 for a talk on roads." + _HALL,
+    ),
+    "two journeys": (
+        "Hale will travel to the summit on May 3." + _SPILL,
+        "Hale will go to court on May 9." + _SPILL,
+    ),
+    "talks to go on": (
+        "Talks in Geneva ended on Friday." + _HALL,
+        "Talks in Geneva will continue on Monday." + _HALL,
+    ),
+    "a town and its own state": (
+        "The plant of Velo is located in Ohio." + _WORKS,
+        "In summer the plant of Velo, which is old, is located in Dayton." + _WORKS,
+    ),
+    "two rallies": (
+        "Hale held a rally in Denver." + _RALLY,
+        "In the evening Hale held a big rally in Phoenix." + _RALLY,
+    ),
+    "a term of office": (
+        "Hale, elected to a four-year term, was convicted of theft. The mayor of Marlen wept.",
+        "Hale was sentenced to six years in prison for theft. The mayor of Marlen wept.",
+    ),
+    "after years and after weeks": (
+        "Hale resigned after 12 years in office. The mayor of Marlen wept at the town hall.",
+        "Hale resigned after three weeks of protests. The mayor of Marlen wept at the town hall.",
+    ),
+    "weeks and months": (
+        "The bridge in Marlen was closed for 12 weeks. Engineers repaired the pillars.",
+        "The bridge in Marlen was closed for three months. Engineers repaired the pillars.",
+    ),
+    "a broadcaster is not he": (
+        "Reporters asked about the fine. The BBC said he had not paid the fine." + _HALL,
+        "Reporters asked about the fine. The BBC paid the fine." + _HALL,
+    ),
+}
