@@ -30,7 +30,7 @@ from summarise.write.realise import Option, Task, realise
 Progress = Callable[[str, int, int], None]
 Found = Callable[[Summary], None]
 # Choose this many times the words asked for, because shortening makes room for more.
-SPARE = 2.1
+SPARE = 2.5
 FUSED_WORDS = 55  # the most words that two sentences may have together to be fused
 LEAST_WORDS = 20  # below, an article has nothing that a summary could leave out
 # A sentence that opens so is taken for the end of the other one, and loses its main clause.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -56,23 +57,45 @@ def concreteness(text: str, tokens: Sequence[Token]) -> float:
     return min(1.2, score)
 
 
-class Known:
-    """The numbers, dates and names that some sources tell."""
+class Details:
+    """Which sources tell a number, a date or a word of a name; every passage is read once."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Read what passages tell."""
-        self._values = {(n.kind, n.value) for p in passages for n in numbers(p.text)}
-        self._dates = {p.text[d.start : d.end].lower() for p in passages for d in dates(p.text)}
-        self._names = {word for p in passages for name in names(p.tokens) for word in name.words}
+    def __init__(self, passages: Iterable[Passage], sources: Mapping[str, str]) -> None:
+        """Read what passages tell.
 
-    def lacks(self, passage: Passage) -> int:
-        """How many numbers, dates and names of a passage no other one tells."""
-        text = passage.text
-        values = {(n.kind, n.value) for n in numbers(text) if n.kind != "ordinal"}
-        days = {text[d.start : d.end].lower() for d in dates(text)}
-        named = {name.words for name in names(passage.tokens)}
-        fresh = [words for words in named if not set(words) & self._names]
-        return len(values - self._values) + len(days - self._dates) + len(fresh)
+        Args:
+            passages: of all sources.
+            sources: which source each article counts as.
+        """
+        self._sources = sources
+        self._tellers: dict[tuple[object, ...], set[str]] = {}
+        for passage in passages:
+            for one in {*_values(passage), *_days(passage), *chain(*_named(passage))}:
+                self._tellers.setdefault(one, set()).add(sources[passage.article])
+
+    def alone(self, passage: Passage) -> int:
+        """How many numbers, dates and names of a passage no other source tells."""
+        own = {self._sources[passage.article]}
+        plain = {one for one in _values(passage) if one[1] != "ordinal"} | set(_days(passage))
+        fresh = sum(self._tellers.get(one, own) <= own for one in plain)
+        whole = {tuple(words) for words in _named(passage)}
+        return fresh + sum(
+            all(self._tellers.get(one, own) <= own for one in words) for words in whole
+        )
+
+
+def _values(passage: Passage) -> list[tuple[object, ...]]:
+    return [("number", one.kind, one.value) for one in numbers(passage.text)]
+
+
+def _days(passage: Passage) -> list[tuple[object, ...]]:
+    text = passage.text
+    return [("date", text[one.start : one.end].lower()) for one in dates(text)]
+
+
+def _named(passage: Passage) -> list[list[tuple[object, ...]]]:
+    """The names of a passage, each as its words."""
+    return [[("name", word) for word in one.words] for one in names(passage.tokens)]
 
 
 def told_elsewhere(

@@ -41,19 +41,19 @@ def _detailed(
     facts: Sequence[tuple[Fact, Group]],
     article: str,
     sources: Mapping[str, str],
+    details: adds.Details,
     contradicted: set[tuple[str, int]],
 ) -> list[tuple[Fact, Passage]]:
     """The shared facts of which one source tells numbers, dates or names that no other has."""
-    known = adds.Known([p for _, g in facts for p in g.passages if sources[p.article] != article])
     found = [
-        (known.lacks(passage), fact, passage)
+        (details.alone(passage), fact, passage)
         for fact, group in facts
         if {sources[name] for name in fact.articles} > {article}
         for passage in group.passages
         if passage.article == article and (article, passage.order) not in contradicted
     ]
     ranked = sorted(found, key=lambda item: (-item[0], -item[1].salience, item[2].key))
-    return [(fact, passage) for lacking, fact, passage in ranked if lacking]
+    return [(fact, passage) for alone, fact, passage in ranked if alone]
 
 
 def word_unit(one: Outline, place: int, found: Fact) -> Wanted:
@@ -91,6 +91,7 @@ def additions(
         for f, g in facts
         if not all((p.article, p.order) in contradicted for p in g.passages)
     ]
+    details = adds.Details((p for _, g in facts for p in g.passages), sources)
     result = []
     for article in sorted(by_id):
         if sources[article] != article:
@@ -104,7 +105,11 @@ def additions(
         ranked = adds.rank(own, article, elsewhere, event, by_id[article], moved)
         orders = [w for f, passage in ranked if (w := _wanted(f, passage, by_id)) is not None]
         # A detail inside a shared fact is an addition as well, if nobody tells it anywhere.
-        detailed = _detailed(facts, article, sources, contradicted)
+        detailed = (
+            _detailed(facts, article, sources, details, contradicted)
+            if sources[article] == article
+            else []
+        )
         orders += [w for f, passage in detailed if (w := _wanted(f, passage, by_id)) is not None]
         distinct = {w.unit: w for w in reversed(orders)}
         chosen = [w for w in orders if distinct[w.unit] is w][:ASKED]
