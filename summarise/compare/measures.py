@@ -129,6 +129,14 @@ def _share(sentence: Sentence, number: Number, index: int) -> Iterator[Answer]:
     if predicate is None or predicate.lemma not in _HAVING or predicate.denied:
         return
     who = spoken_of(tokens, predicate.agents, sentence.referents)
+    yield from _votes(sentence, number, who)
+
+
+def _votes(
+    sentence: Sentence, number: Number, who: tuple[frozenset[str], frozenset[str]]
+) -> Iterator[Answer]:
+    """The votes of whoever is named, or the votes for what was put to the vote."""
+    words = sentence.passage.text[number.start : number.end]
     if who[1]:
         roles = (frozenset[str](), who[1])
         yield Answer("number", "share:votes", number, words, sentence, frozenset(), roles)
@@ -147,14 +155,9 @@ def _voted_for(sentence: Sentence, number: Number, verb: int) -> Iterator[Answer
         if tokens[inner].dep == "pobj"
     ]
     whom = spoken_of(tokens, goals, sentence.referents)
-    words = text[number.start : number.end]
     if _AGAINST.search(text) or any(tokens[i].dep == "neg" for i in children(tokens, verb)):
         return
-    if whom[1]:
-        roles = (frozenset[str](), whom[1])
-        yield Answer("number", "share:votes", number, words, sentence, frozenset(), roles)
-    elif whom[0] & _PUT_TO_VOTE:
-        yield Answer("number", "share:yes", number, words, sentence, frozenset(), _YES)
+    yield from _votes(sentence, number, whom)
 
 
 def _counted(sentence: Sentence, number: Number, index: int) -> Iterator[Answer]:

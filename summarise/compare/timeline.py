@@ -13,6 +13,7 @@ from datetime import date
 from summarise.compare.dating import Dated, dated, settle
 from summarise.compare.passages import Passage
 from summarise.types import Article, Precision, TimelineEntry
+from summarise.write.marks import closed
 
 # What leads over from the sentences before.
 _LEADING = re.compile(
@@ -57,7 +58,7 @@ def timeline(
             continue
         one, (when, precision) = settled
         place = _place(text_of[passage.article], passage, one)
-        text = _told(passage.text, one)
+        text = closed(_told(passage.text, one))
         entries.append(TimelineEntry(when, precision, passage.article, *place, text, "event"))
     return in_order(entries)
 
