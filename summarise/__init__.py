@@ -10,8 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from summarise.engine import Engine
     from summarise.errors import InputError, ModelError, SummariseError
-    from summarise.pipeline import Engine, compare_articles, summarise_articles
+    from summarise.pipeline import compare_articles, summarise_articles
     from summarise.read import article_from_html, article_from_text, read_article
     from summarise.types import (
         Addition,
@@ -66,7 +67,7 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
-    "Engine": "summarise.pipeline",
+    "Engine": "summarise.engine",
     "compare_articles": "summarise.pipeline",
     "summarise_articles": "summarise.pipeline",
     "article_from_html": "summarise.read",

@@ -36,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     output.check(options)
     articles, errors = inputs.read(options.inputs, options.id and [options.id])
     if articles:
-        from summarise.pipeline import Engine, summarise_articles
+        from summarise.engine import Engine
+        from summarise.pipeline import summarise_articles
 
         made = recipe(options)
         with watched() as progress:

@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
         for error in errors:
             tell(str(error))
         return 1
-    from summarise.pipeline import Engine, compare_articles
+    from summarise.engine import Engine
+    from summarise.pipeline import compare_articles
 
     made = recipe(options)
     with watched() as progress:

@@ -208,7 +208,7 @@ def load(
     runtime.quiet_transformers()
     from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
-    from summarise.models import packed
+    from summarise.models import blocks, packed
 
     source, where = runtime.located(source, name, revision, KNOWN)
     try:
@@ -225,6 +225,7 @@ def load(
     if adapter is not None:
         lora.merge(model, adapter)
     model.to(runtime.device()).eval()
+    blocks.replace(model)
     packed.pack(model)
     if isinstance(source, Path):
         revision = revision or fingerprint(source)

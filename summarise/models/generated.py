@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Generated:
     """One continuation of a prompt.
 
-    `logprob` is the mean log-probability of its tokens (0 where a server does not tell);
-    `ended` is False where the bound cut it off, so that the text may stop mid-sentence.
+    `logprob` is the mean log-probability of its tokens (0 where there is one only, or a server does
+    not tell); `ended` is False where the bound cut it off, so that the text may stop mid-sentence.
     """
 
     text: str

@@ -24,22 +24,48 @@ class PackedLinear(torch.nn.Module):
 
     def forward(self, rows: torch.Tensor) -> torch.Tensor:
         """Return rows @ weight.T + bias."""
+        return self._product(rows, "none")
+
+    def activated(self, rows: torch.Tensor) -> torch.Tensor:
+        """Return silu(rows @ weight.T + bias)."""
+        return self._product(rows, "swish")
+
+    def added(self, rows: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
+        """Return rows @ weight.T + bias + other."""
+        return self._combined(rows, other, "add")
+
+    def multiplied(self, rows: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
+        """Return (rows @ weight.T + bias) * other."""
+        return self._combined(rows, other, "mul")
+
+    def _product(self, rows: torch.Tensor, then: str) -> torch.Tensor:
         product: torch.Tensor = torch.ops.mkldnn._linear_pointwise(
-            rows, self._packed, self._bias, "none", [], ""
+            rows, self._packed, self._bias, then, [], ""
         )
         return product
 
+    def _combined(self, rows: torch.Tensor, other: torch.Tensor, how: str) -> torch.Tensor:
+        combined: torch.Tensor = torch.ops.mkldnn._linear_pointwise.binary(
+            rows, other, self._packed, self._bias, how
+        )
+        return combined
+
+
+def packable(layer: torch.nn.Module) -> bool:
+    """Whether a layer can be packed here: bfloat16 on a CPU with oneDNN."""
+    mkldnn: Any = torch.backends.mkldnn
+    return (
+        type(layer) is torch.nn.Linear
+        and mkldnn.is_available()
+        and hasattr(torch.ops.mkldnn, "_reorder_linear_weight")
+        and layer.weight.dtype == torch.bfloat16
+        and layer.weight.device.type == "cpu"
+    )
+
 
 def pack(model: torch.nn.Module) -> None:
-    """Pack a model's linear layers where that is possible here: bfloat16 on a CPU with oneDNN."""
-    mkldnn: Any = torch.backends.mkldnn
-    possible = mkldnn.is_available() and hasattr(torch.ops.mkldnn, "_reorder_linear_weight")
+    """Pack a model's linear layers where that is possible."""
     for parent in list(model.modules()):
         for name, layer in list(parent.named_children()):
-            if (
-                type(layer) is torch.nn.Linear
-                and possible
-                and layer.weight.dtype == torch.bfloat16
-                and layer.weight.device.type == "cpu"
-            ):
+            if isinstance(layer, torch.nn.Linear) and packable(layer):
                 setattr(parent, name, PackedLinear(layer))

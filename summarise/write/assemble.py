@@ -11,6 +11,7 @@ from summarise.select.worth import stems, together
 from summarise.types import Article, Evidence, Statement
 from summarise.write.realise import Option, Task
 
+ENOUGH = 0.9  # of the length asked for; a summary that has so much takes no more
 OVERSHOOT = 1.15  # a summary may be this much longer than asked for rather than stop far short
 # Of a wording, what it keeps is divided by its words to this power: 0 takes the longest, 1 the
 # densest. Flat between 0.5 and 0.9 on 183 news articles.
@@ -59,77 +60,82 @@ def prefer(options: Sequence[Option], worth: Mapping[str, float], told: set[str]
     return max(options, key=gain)
 
 
-def assemble(
-    article: Article,
-    worded: Sequence[Worded],
-    fused: Sequence[Worded],
-    target: int,
-    encoder: Encoder,
-    worth: Mapping[str, float],
-) -> list[Statement]:
-    """Choose wordings in order of salience until the length is reached; tell them in text order.
+class Assembly:
+    """A summary in the making: takes wordings in order of salience until its length is reached."""
 
-    Args:
-        article: what is summarised.
-        worded: one entry per chosen unit, best first.
-        fused: entries for two units in a row.
-        target: words asked for.
-        encoder: to notice repetition.
-        worth: of each stem in the article, to choose between the wordings of a sentence.
-    """
-    limit = min(int(target * OVERSHOOT), article.words)
-    chosen: dict[tuple[int, ...], Option] = {}
-    taken: set[int] = set()
-    told: set[str] = set()
-    total = 0
-    for entry in worded:
+    def __init__(
+        self, article: Article, target: int, encoder: Encoder, worth: Mapping[str, float]
+    ) -> None:
+        """Begin with nothing.
+
+        Args:
+            article: what is summarised.
+            target: words asked for.
+            encoder: to notice repetition.
+            worth: of each stem in the article, to choose between the wordings of a sentence.
+        """
+        self._article, self._target, self._encoder, self._worth = article, target, encoder, worth
+        self._limit = min(int(target * OVERSHOOT), article.words)
+        self._chosen: dict[tuple[int, ...], Option] = {}
+        self._tasks: dict[tuple[int, ...], Task] = {}
+        self._told: set[str] = set()
+        self._words = 0
+
+    @property
+    def missing(self) -> int:
+        """Words still to be found; 0 where the length is reached."""
+        return self._target - self._words if self._words < self._target * ENOUGH else 0
+
+    @property
+    def neighbours(self) -> list[tuple[int, int]]:
+        """Places of sentences that are taken and follow each other in the article."""
+        taken = {place for places in self._chosen for place in places}
+        return [(place, place + 1) for place in sorted(taken) if place + 1 in taken]
+
+    def offer(self, entry: Worded) -> None:
+        """Take the best wording of the next sentence, if it fits and says something new."""
         place = entry.places[0]
         unit = entry.task.units[0]
-        if not entry.options or place in taken:
-            continue
-        if unit.leans and unit.reference is None and place - 1 not in taken:
-            continue
-        ways = [option for option in entry.options if total + option.words <= limit]
+        if not entry.options or not self.missing or entry.places in self._chosen:
+            return
+        if unit.leans and unit.reference is None and (place - 1,) not in self._chosen:
+            return
+        ways = [o for o in entry.options if self._words + o.words <= self._limit]
         if not ways:
-            if total == 0:
-                ways = [min(entry.options, key=lambda option: option.words)]
-            else:
-                continue
-        if total >= target * 0.9:
-            break
-        option = prefer(ways, worth, told)
-        if _repeats(option, [o.text for o in chosen.values()], encoder):
-            continue
-        chosen[entry.places] = option
-        taken.add(place)
-        told |= stems(option.text)
-        total += option.words
-    chosen = _fuse(chosen, fused)
-    by_place = {entry.places: entry.task for entry in [*worded, *fused]}
-    return [
-        Statement(
-            option.text, option.how, option.support, evidence(article, by_place[places].units)
-        )
-        for places, option in sorted(chosen.items())
-    ]
+            if self._words:
+                return
+            ways = [min(entry.options, key=lambda option: option.words)]
+        option = prefer(ways, self._worth, self._told)
+        if _repeats(option, [o.text for o in self._chosen.values()], self._encoder):
+            return
+        self._chosen[entry.places] = option
+        self._tasks[entry.places] = entry.task
+        self._told |= stems(option.text)
+        self._words += option.words
 
-
-def _fuse(
-    chosen: dict[tuple[int, ...], Option], fused: Sequence[Worded]
-) -> dict[tuple[int, ...], Option]:
-    """Replace two sentences in a row by their fusion where one passed and is shorter."""
-    result = dict(chosen)
-    for entry in sorted(fused, key=lambda one: one.places):
+    def fuse(self, entry: Worded) -> None:
+        """Put one sentence for two that follow each other, where it is shorter."""
         parts = [(place,) for place in entry.places]
-        if not entry.options or not all(part in result for part in parts):
-            continue
-        apart = sum(result[part].words for part in parts)
+        if not entry.options or not all(part in self._chosen for part in parts):
+            return
         best = entry.options[0]
-        if best.words < apart:
+        if best.words < sum(self._chosen[part].words for part in parts):
             for part in parts:
-                del result[part]
-            result[entry.places] = best
-    return result
+                del self._chosen[part]
+            self._chosen[entry.places] = best
+            self._tasks[entry.places] = entry.task
+
+    def statements(self) -> list[Statement]:
+        """Return the sentences in the order of the text, with their evidence."""
+        return [
+            Statement(
+                option.text,
+                option.how,
+                option.support,
+                evidence(self._article, self._tasks[places].units),
+            )
+            for places, option in sorted(self._chosen.items())
+        ]
 
 
 def _repeats(option: Option, said: Sequence[str], encoder: Encoder) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarise.pipeline import Engine, compare_articles
+from summarise.engine import Engine
+from summarise.pipeline import compare_articles
 from summarise.read import article_from_text
 from summarise.types import Article, Comparison, Fact, Recipe
 

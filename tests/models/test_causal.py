@@ -33,7 +33,6 @@ def test_greedy_is_what_transformers_writes(tiny: CausalWriter) -> None:
         tokens = wanted[0, ids.shape[1] :].tolist()
         assert found.text == tiny._tokenizer.decode(tokens, skip_special_tokens=True).strip()
         assert found.ended == (tokens[-1] == 1)
-        assert found.logprob == pytest.approx(_logprob(tiny, prompt, tokens), abs=1e-4)
 
 
 def test_company_and_order_change_nothing(tiny: CausalWriter) -> None:

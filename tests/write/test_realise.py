@@ -9,7 +9,7 @@ from summarise.read import article_from_text
 from summarise.roles import Draft, Encoder, Parser
 from summarise.select.references import Reference
 from summarise.select.units import Unit, texts, units
-from summarise.write.assemble import Worded, assemble, evidence, prefer
+from summarise.write.assemble import Assembly, Worded, evidence, prefer
 from summarise.write.realise import Option, Task, realise
 
 BRIDGE = (
@@ -128,7 +128,10 @@ def test_a_summary_keeps_to_its_length_and_to_the_order_of_the_text(
     worded = [
         Worded(t, (i,), tuple(o)) for i, (t, o) in enumerate(zip(tasks, options, strict=True))
     ]
-    statements = assemble(article, list(reversed(worded)), [], 30, encoder, {})
+    assembly = Assembly(article, 30, encoder, {})
+    for entry in reversed(worded):
+        assembly.offer(entry)
+    statements = assembly.statements()
     assert 0 < sum(len(s.text.split()) for s in statements) <= 35
     starts = [s.evidence[0].start for s in statements]
     assert starts == sorted(starts)
