@@ -9,6 +9,12 @@ from summarise.check.frames import SPEECH
 from summarise.roles import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AMOUNTS = frozenset("any few fewer less little many more most much no several some".split())
+# What follows "but" and puts off its verb: "but given the rain, they stayed".
+_PUTS_OFF = frozenset(
+    "after although as because before despite given if once since though unless until when whenever"
+    " while with without".split()
+)
 
 
 def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
@@ -27,6 +33,10 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         found.append("no main clause")
     if _speechless(claim) and not _speechless(evidence):
         found.append("a verb of saying without a speaker")
+    if _verbless_turn(claim) and not _verbless_turn(evidence):
+        found.append("what follows the conjunction has no verb")
+    if _cut_amount(claim, evidence):
+        found.append("an amount without what it is of")
     if any(_parted(claim, index) for index in range(len(claim))):
         found.append("a comma between subject and verb")
     return found
@@ -60,6 +70,40 @@ def _speechless(tokens: Sequence[Token]) -> bool:
             for other in tokens
         )
         for index, token in enumerate(tokens)
+    )
+
+
+def _verbless_turn(tokens: Sequence[Token]) -> bool:
+    """Whether it ends in "but given the rain", whose main clause is missing."""
+    starts = [
+        index
+        for index, token in enumerate(tokens[1:-1], 1)
+        if token.tag == "CC"
+        and tokens[index - 1].text in {",", "\u2014", "--"}
+        and tokens[index + 1].text.lower() in _PUTS_OFF
+    ]
+    if not starts:
+        return False
+    rest = tokens[starts[-1] + 2 :]
+    return not any(token.text == "," for token in rest) and not any(
+        token.dep in {"conj", "ROOT"} and token.tag in _FINITE for token in rest
+    )
+
+
+def _cut_amount(claim: Sequence[Token], evidence: Sequence[Token]) -> bool:
+    """Whether "they won't find much" is left of "won't find much, if any, common ground"."""
+    words = [token.text.lower() for token in claim if token.pos != "PUNCT"]
+    if len(words) < 2 or words[-1] not in _AMOUNTS:
+        return False
+    told = [token.text.lower() for token in evidence]
+    places = [
+        index
+        for index in range(1, len(told) - 1)
+        if told[index] == words[-1] and told[index - 1] == words[-2]
+    ]
+    return bool(places) and all(
+        told[place + 1] in {",", "(", "\u2014", "-", "\u2013"} and len(told) - place > 3
+        for place in places
     )
 
 

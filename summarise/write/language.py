@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -11,6 +12,11 @@ from summarise.write.prompt import END, evidence_alone, request
 # A sentence may not grow; about one and a half tokens a word, and room for the end mark.
 TOKENS_PER_WORD = 1.6
 MOST_TOKENS = 64
+# Our adapter shortens by leaving out what marks set off. Of 717 sentences of 192 news articles it
+# was asked for, 53 of its wordings came into a summary, 51 of them from the 513 that are so long
+# and have such a mark; it copies nearly all of the others.
+ASK_FROM = 18  # words
+_INNER = re.compile(r"[,;:\u2013\u2014]|--| - ")
 
 
 class Continued(Protocol):
@@ -67,21 +73,34 @@ class LanguageWriter:
         return self._generator
 
     def write(self, drafts: Sequence[Draft]) -> list[list[str]]:
-        """Write candidates for each draft, best first; unfinished ones are left out."""
-        prompts = [self._generator.turn(self._request(draft)) for draft in drafts]
+        """Write candidates for each draft, best first; unfinished ones are left out.
+
+        Our own adapter is not asked for what it would copy: there are no candidates then.
+        """
+        asked = [draft for draft in drafts if not self._generator.trained or _promising(draft)]
+        prompts = [self._generator.turn(self._request(draft)) for draft in asked]
         bounds = [
             min(MOST_TOKENS, int(TOKENS_PER_WORD * sum(len(e.split()) for e in draft.evidence)) + 8)
-            for draft in drafts
+            for draft in asked
         ]
         written = self._generator.generate(
             prompts, max_new_tokens=bounds, num_candidates=self._candidates, stop="\n"
         )
-        return [
-            [one.text.split(END)[0].strip() for one in found if one.ended and one.text.strip()]
-            for found in written
-        ]
+        texts = {
+            id(draft): [
+                one.text.split(END)[0].strip() for one in found if one.ended and one.text.strip()
+            ]
+            for draft, found in zip(asked, written, strict=True)
+        }
+        return [texts.get(id(draft), []) for draft in drafts]
 
     def _request(self, draft: Draft) -> str:
         if not self._generator.instructed:
             return evidence_alone(draft)
         return request(draft, rules=not self._generator.trained)
+
+
+def _promising(draft: Draft) -> bool:
+    """Whether our adapter can be expected to do more than copy."""
+    text = draft.evidence[0]
+    return len(draft.evidence) > 1 or (len(text.split()) >= ASK_FROM and bool(_INNER.search(text)))

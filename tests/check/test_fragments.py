@@ -26,6 +26,8 @@ THREAT = (
     "shout, but from a council that has changed the law."
 )
 POLAR = '"Because we live on an island," Hale replied, "that becomes more important than money."'
+STORM = "The ferry is due at nine, but given the storm over the strait, it will be late."
+QUORUM = "The members who came on Monday will not have much, if any, say in the choice."
 PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft."
 
 
@@ -43,6 +45,8 @@ PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft
             THREAT,
         ),
         ('"Because we live on an island," Hale replied.', POLAR),
+        ("The ferry is due at nine, but given the storm over the strait.", STORM),
+        ("The members who came on Monday will not have much.", QUORUM),
     ],
 )
 def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) -> None:
@@ -57,6 +61,9 @@ def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) 
         ("The picture was found in a vicarage near Delft.", PAINTING),
         ("When drivers heard of the offer, they went back to work, the union said.", STRIKE),
         ("When drivers heard of the offer.", "When drivers heard of the offer."),
+        ("The ferry is due at nine, but given the storm, it will be late.", STORM),
+        ("The ferry is due at nine, but it will be late.", STORM),
+        ("The members will not have much, if any, say in the choice.", QUORUM),
         ("\u201cI am ready,\u201d said Hale.", READY),
         (
             "Recent votes show that the rule is under threat \u2014 not only from small groups, "
