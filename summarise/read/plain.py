@@ -12,6 +12,12 @@ _ASIDE = re.compile(
     r"]{0,200}\)",
     re.I,
 )
+# A box about a person that a page opens at the name and copying glues to it: the name in full, and
+# headlines up to the word MORE ("Ann Lee Ann Maria LeeLee wins vote Senate adjourns MORE").
+BOX = re.compile(
+    r"(?P<last>\b[A-Z][\w'’-]*[a-z])(?P<box>,?\s+(?:[A-Z(\"“][\w.()'’\"”-]*\s+){0,5}?(?P=last)"
+    r"(?=[A-Z0-9'‘“\"$])(?:(?!\sMORE\b)[^\n]){15,600}\sMORE\b)"
+)
 # What drives a terminal goes whole, or its tail ("[31m") would stay as litter. Only sequences that
 # an escape character opens: the one-byte forms also come from letters that were decoded wrongly.
 _ESCAPE = re.compile(
@@ -26,12 +32,14 @@ _COMMAS = re.compile(r",(?:\s*,)+")
 def plain(text: str) -> str:
     """Return a sentence's text as it is shown to people and to models.
 
-    Footnote marks, terminal escapes, invisible characters and shortened links go; white space,
-    also that before a full stop or comma, is set right; words, numbers and quotations stay as they
-    are.
+    Footnote marks, terminal escapes, invisible characters, shortened links and boxes of links go;
+    white space, also that before a full stop or comma, is set right; words, numbers and quotations
+    stay as they are.
     """
     text = _INVISIBLE.sub("", _CONTROL.sub(" ", _ESCAPE.sub("", text)))
     text = _LINK.sub("", _ASIDE.sub("", _FOOTNOTE.sub("", text)))
+    if "MORE" in text:
+        text = BOX.sub(r"\g<last>", text)
     text = text.replace("``", '"').replace("''", '"')
     text = _BEFORE.sub(r"\1", _SPACE.sub(" ", text))
     return _COMMAS.sub(",", text).strip()

@@ -16,6 +16,7 @@ import sentencex
 
 from summarise.read.clean import Stretch
 from summarise.read.dateline import Dateline, find_dateline
+from summarise.read.plain import BOX
 from summarise.read.reasons import BYLINE, FOOTNOTE_MARK, STRAY
 from summarise.types import Removed, Sentence
 
@@ -68,8 +69,9 @@ def split(
     sentences: list[Sentence] = []
     marks: list[Removed] = []
     dateline: Dateline | None = None
+    quiet = _quiet(text)
     for stretch in stretches:
-        for start, end in _pieces(text, stretch.start, stretch.end, language or "en"):
+        for start, end in _pieces(quiet, stretch.start, stretch.end, language or "en"):
             start, end, notes = _without_notes(text, start, end)
             marks.extend(notes)
             piece = text[start:end]
@@ -99,6 +101,13 @@ def _pieces(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
     for left, right in spans:
         for low, high in _opened(text, left, right, language):
             yield from _bounded(text, low, high)
+
+
+def _quiet(text: str) -> str:
+    """Put letters for the boxes of links, whose headlines would be taken for sentences."""
+    if "MORE" not in text:
+        return text
+    return BOX.sub(lambda box: box["last"] + "x" * len(box["box"]), text)
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,17 @@ from summarise.read import plain
         ("`` We go , '' he said .", '" We go, " he said.'),
         ("a\u200bb\u00adc", "abc"),
         ("He left (RELATED: Who left?) and stayed.", "He left and stayed."),
+        (
+            "Mayor Ann Lee Ann (Annie) Maria LeeLee wins a vote | Report: Council 'adjourns' early"
+            " in Elm MORE and her deputy left.",
+            "Mayor Ann Lee and her deputy left.",
+        ),
+        (
+            "Ann Lee Ann LeeLee wins MORE told Bo Ek Bo EkEk asks for a recount of votes MORE (E.)",
+            "Ann Lee Ann LeeLee wins MORE told Bo Ek (E.)",
+        ),
+        ("Ann Lee wanted MORE for Lee County.", "Ann Lee wanted MORE for Lee County."),
+        ("THE LEE COUNTY LEEWARD SIDE WANTS MORE", "THE LEE COUNTY LEEWARD SIDE WANTS MORE"),
         ("Peace. pic.twitter.com/abc123", "Peace."),
         ("[People’s Republic of China]", "[People’s Republic of China]"),
         ("It cost 1,000.50 dollars; 3 : 2", "It cost 1,000.50 dollars; 3 : 2"),

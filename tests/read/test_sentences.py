@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.read import article_from_text
+from summarise.read import article_from_text, plain
 
 BREAK = "|"
 
@@ -118,3 +118,19 @@ def test_a_dateline_may_follow_a_standfirst() -> None:
     article = article_from_text(text, id="a")
     assert article.dateline == "BOSTON"
     assert [sentence.lead for sentence in article.sentences] == [0, 9, 0]
+
+
+def test_a_box_of_links_inside_a_sentence_does_not_split_it() -> None:
+    text = (
+        "The office of Mayor Ann Lee Ann Maria LeeLee won't testify. Report: 'I am out,' she says! "
+        "Watch: Council adjourns MORE and her deputy told the court that they would not come. "
+        "Both are well."
+    )
+    found = article_from_text(text, id="a").sentences
+    assert [(one.start, one.end) for one in found] == [
+        (0, text.index(" Both")),
+        (text.index("Both"), len(text)),
+    ]
+    assert plain(found[0].text) == (
+        "The office of Mayor Ann Lee and her deputy told the court that they would not come."
+    )
