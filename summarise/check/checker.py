@@ -154,6 +154,7 @@ def _examine(
         *slots.moved(parse, evidence.parse),
         *slots.dropped(evidence.parse, alignment),
         *tense.faults(parse, evidence.parse, alignment, relations.reported(parse)),
+        *relations.of_some(tokens, evidence.parse.tokens),
         *relations.unattributed(parse, evidence.parse, alignment),
         *unrelated,
         *relations.subjects(parse, evidence.parse, alignment, piece, referents),

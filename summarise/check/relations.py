@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarise.check.alignment import Alignment, Parse
 from summarise.check.frames import Frames, agents, attributed, patients, pronoun
+from summarise.roles import Token
 
 # Pronouns whose noun the parse may not tell.
 _UNSETTLED = frozenset("who which that this these those".split())
@@ -121,6 +122,36 @@ def subjects(
             if not any(_names_same(evidence, a, b) for a in mine for b in theirs):
                 faults.append(f"who does what changed: {min(mine)} as {role} of {claim.lemmas[i]}")
     return faults
+
+
+def of_some(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
+    """Say which verbs a claim gives to all, where "nine of whom" or "whose friend" did it.
+
+    By the words alone: parses often take the noun before for the subject.
+    """
+    spoken = [token.text.lower() for token in claim]
+    told = [token.text.lower() for token in evidence]
+    faults = []
+    for index, word in enumerate(told):
+        partitive = word in {"whom", "which"} and index > 1 and told[index - 1] == "of"
+        if not (partitive or word == "whose") or word in spoken:
+            continue
+        verb = _next_verb(evidence[index + 1 :])
+        if verb in spoken and told.count(verb) == 1:
+            faults.append(f"who does what changed: not all, or another, is subject of {verb}")
+    return faults
+
+
+def _next_verb(tokens: Sequence[Token]) -> str:
+    """The verb of the clause that begins here, folded; "" where it is "be" or "have" alone."""
+    for index, token in enumerate(tokens):
+        if token.pos == "VERB":
+            return token.text.lower()
+        if token.pos == "AUX":
+            near = tokens[index + 1 : index + 4]
+            stop = next((i for i, one in enumerate(near) if one.text == ","), len(near))
+            return next((one.text.lower() for one in near[:stop] if one.pos == "VERB"), "")
+    return ""
 
 
 def _names_same(evidence: Parse, word: str, other: int) -> bool:

@@ -75,3 +75,27 @@ def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) 
 )
 def test_a_whole_sentence_passes(checker: RuleChecker, claim: str, evidence: str) -> None:
     assert checker.check([Claim(claim, (evidence,))])[0].passes
+
+
+SCHOOL = (
+    "Some 90 pupils of a school in Elmford, four of whom -- twins, and two boys -- were hurt on a "
+    "ski slope, came home."
+)
+FARMER = "The farmer, whose neighbour stole two tractors, sold the land."
+FOREST = "The valley, most of which is forest, reaches the sea at Elm."
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "passes"),
+    [
+        ("Some 90 pupils of a school in Elmford were hurt on a ski slope.", SCHOOL, False),
+        ("Some 90 pupils of a school in Elmford came home.", SCHOOL, True),
+        ("The farmer stole two tractors.", FARMER, False),
+        ("The farmer sold the land.", FARMER, True),
+        ("The valley reaches the sea at Elm.", FOREST, True),
+    ],
+)
+def test_what_some_or_another_did_is_not_said_of_all(
+    checker: RuleChecker, claim: str, evidence: str, passes: bool
+) -> None:
+    assert checker.check([Claim(claim, (evidence,))])[0].passes is passes
