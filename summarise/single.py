@@ -20,7 +20,7 @@ from summarise.write.assemble import Assembly, Worded
 from summarise.write.realise import Task, realise
 
 # Order this many times the words asked for, because shortening makes room for more.
-SPARE = 2.5
+SPARE = 4.0
 # Word this many times the words that are missing at once: most summaries then need one round.
 AHEAD = 1.3
 FUSED_WORDS = 55  # the most words that two sentences may have together to be fused

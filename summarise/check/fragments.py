@@ -33,6 +33,8 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         found.append("no main clause")
     if _speechless(claim) and not _speechless(evidence):
         found.append("a verb of saying without a speaker")
+    if _subjectless(claim) and [t.text for t in claim] != [t.text for t in evidence]:
+        found.append("a main verb without a subject")
     if _verbless_turn(claim) and not _verbless_turn(evidence):
         found.append("what follows the conjunction has no verb")
     if _cut_amount(claim, evidence):
@@ -67,6 +69,19 @@ def _speechless(tokens: Sequence[Token]) -> bool:
         and fold(token.lemma) in SPEECH
         and not any(
             other.head == index and other.dep in {"nsubj", "nsubjpass", "csubj", "expl"}
+            for other in tokens
+        )
+        for index, token in enumerate(tokens)
+    )
+
+
+def _subjectless(tokens: Sequence[Token]) -> bool:
+    """Whether the main verb stands in the past or third person, and nobody does it."""
+    return any(
+        token.head == index
+        and token.tag in {"VBD", "VBZ"}
+        and not any(
+            other.head == index and other.dep in {"nsubj", "nsubjpass", "csubj", "expl", "attr"}
             for other in tokens
         )
         for index, token in enumerate(tokens)

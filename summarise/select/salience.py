@@ -18,7 +18,8 @@ IDEAL_WORDS = 12  # shorter sentences rarely carry a fact by themselves
 _QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 _READER = re.compile(r"\b(?:you|your|yours|we urge|let us|let's)\b", re.IGNORECASE)
 _OPENS_TALK = re.compile(
-    r"\W*(?:here\W?s|here is|here are|this is why|ok\b|okay\b|well,)", re.IGNORECASE
+    r"\W*(?:here\W?s|here is|here are|below (?:is|are)|this is why|ok\b|okay\b|well,)",
+    re.IGNORECASE,
 )
 
 

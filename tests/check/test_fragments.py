@@ -28,6 +28,10 @@ THREAT = (
 POLAR = '"Because we live on an island," Hale replied, "that becomes more important than money."'
 STORM = "The ferry is due at nine, but given the storm over the strait, it will be late."
 QUORUM = "The members who came on Monday will not have much, if any, say in the choice."
+ENVOY = (
+    "Hoping to win the port over, a member of the council, whose card named him an envoy of the "
+    "mayor, even offered what a clerk took for a bribe."
+)
 PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft."
 
 
@@ -47,6 +51,7 @@ PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft
         ('"Because we live on an island," Hale replied.', POLAR),
         ("The ferry is due at nine, but given the storm over the strait.", STORM),
         ("The members who came on Monday will not have much.", QUORUM),
+        ("Hoping to win the port over, even offered what a clerk took for a bribe.", ENVOY),
     ],
 )
 def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) -> None:
