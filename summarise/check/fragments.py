@@ -10,6 +10,10 @@ from summarise.roles import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMOUNTS = frozenset("any few fewer less little many more most much no several some".split())
+_TELLING = frozenset(
+    "say tell add announce declare insist argue note reply state explain warn reveal".split()
+)
+_TOLD = frozenset({"ccomp", "xcomp", "parataxis", "acomp", "oprd", "attr", "advmod"})
 # What follows "but" and puts off its verb: "but given the rain, they stayed".
 _PUTS_OFF = frozenset(
     "after although as because before despite given if once since though unless until when whenever"
@@ -31,6 +35,8 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         found.append("no main verb")
     if _dependent(claim) and not _dependent(evidence):
         found.append("no main clause")
+    if _untold(claim) and not _untold(evidence):
+        found.append("a verb of saying without what is said")
     if _speechless(claim) and not _speechless(evidence):
         found.append("a verb of saying without a speaker")
     if _subjectless(claim) and [t.text for t in claim] != [t.text for t in evidence]:
@@ -120,6 +126,26 @@ def _cut_amount(claim: Sequence[Token], evidence: Sequence[Token]) -> bool:
         told[place + 1] in {",", "(", "\u2014", "-", "\u2013"} and len(told) - place > 3
         for place in places
     )
+
+
+def _untold(tokens: Sequence[Token]) -> bool:
+    """Whether somebody says, tells or adds, and what it is was left out."""
+    if any(token.text in {'"', "\u201c", "\u201d", "``", "''"} for token in tokens):
+        return False
+    for index, token in enumerate(tokens):
+        main = token.head == index or (
+            token.dep == "ccomp" and tokens[token.head].head == token.head
+        )
+        if not main or token.lemma.lower() not in _TELLING:
+            continue
+        parts = [(part.dep, part.text.lower()) for part in tokens if part.head == index]
+        objects = sum(dep in {"dobj", "dative"} for dep, _ in parts)
+        said = any(dep in _TOLD and (dep != "advmod" or text == "so") for dep, text in parts)
+        about = any(dep == "prep" and text in {"about", "of"} for dep, text in parts)
+        passive = any(dep in {"nsubjpass", "auxpass"} for dep, _ in parts)
+        if not (said or about or passive or objects > (token.lemma.lower() == "tell")):
+            return True
+    return False
 
 
 def _parted(tokens: Sequence[Token], comma: int) -> bool:

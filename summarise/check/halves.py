@@ -10,6 +10,14 @@ from summarise.check.quotes import quotations
 
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b")
 _BUT = re.compile(r"\b(?:but|also|as well)\b|;")
+_CONDITION = re.compile(
+    r"\bthat,? (?:if|when|unless|although|while|because|once|until|since)\b[^,;]*$"
+)
+_DASH = re.compile(r"\s*(?:\u2014|\u2013|--)\s*|\s-\s")
+_COLON = re.compile(r":\s")
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve another".split()
+) | {str(number) for number in range(1, 100)}
 _OPENS = frozenset("because if when while although though since unless as after before".split())
 
 
@@ -23,6 +31,12 @@ def faults(claim: str, evidence: Sequence[str]) -> list[str]:
     found = []
     if _alone(claim) and not any(_alone(text) for text in evidence):
         found.append("half of a pair: not only")
+    if _waits(claim) and not any(_waits(text) for text in evidence):
+        found.append("half of a condition")
+    if any(_half_aside(claim, text) for text in evidence):
+        found.append("an aside without what it interrupts")
+    if any(_half_count(claim, text) for text in evidence):
+        found.append("half of a count")
     if any(_cut_quotation(claim, text) for text in evidence):
         found.append("half of a quotation")
     return found
@@ -33,6 +47,35 @@ def _alone(text: str) -> bool:
     plain = fold(text)
     opened = _NOT_ONLY.search(plain)
     return opened is not None and not _BUT.search(plain, opened.end())
+
+
+def _waits(text: str) -> bool:
+    """Whether "that if it rains" ends a sentence, and what happens then is not told."""
+    return _CONDITION.search(fold(text)) is not None
+
+
+def _half_aside(claim: str, evidence: str) -> bool:
+    """Whether "gives him \u2014 and her" is left of "gives him \u2014 and her \u2014 a prize"."""
+    parts, left = _dashed(evidence), _dashed(claim)
+    return len(left) > 1 and len(left) < len(parts) and left[-1] in parts[1:-1]
+
+
+def _half_count(claim: str, evidence: str) -> bool:
+    """Whether a dash or colon announces a count, of which only the first items are left."""
+    for mark in (_DASH, _COLON):
+        parts, left = mark.split(fold(evidence), 1), mark.split(fold(claim), 1)
+        if len(parts) < 2 or len(left) < 2:
+            continue
+        whole, kept = words(parts[1]), words(left[1])
+        rest = whole[len(kept) :]
+        if kept and kept[0] in _NUMBERS and whole[: len(kept)] == kept:
+            return any(word in _NUMBERS for word in rest)
+    return False
+
+
+def _dashed(text: str) -> list[list[str]]:
+    """The words between the dashes of a text."""
+    return [words(part) for part in _DASH.split(fold(text))]
 
 
 def _cut_quotation(claim: str, evidence: str) -> bool:

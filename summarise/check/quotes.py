@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from summarise.check.folding import straighten, words
 
-_DOUBLE = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|\"([^\"]*)\"|\u00ab([^\u00ab\u00bb]*)\u00bb")
+# Pages mix both kinds of marks: one that opens straight may close curled, and the other way round.
+_DOUBLE = re.compile(
+    r"\u201c([^\u201c\u201d]*)\u201d|\u201c([^\u201c\u201d\"]*)\""
+    r"|\"([^\"\u201c\u201d]*)[\"\u201d]|\"([^\"]*)\"|\u00ab([^\u00ab\u00bb]*)\u00bb"
+)
 # Single quotation marks count only where no letter touches their outer side (not an apostrophe).
 _SINGLE = re.compile(r"(?<!\w)[\u2018']([^\u2018\u2019'\"\u201c]{2,}?)[\u2019'](?!\w)")
 

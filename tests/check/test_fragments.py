@@ -32,6 +32,15 @@ ENVOY = (
     "Hoping to win the port over, a member of the council, whose card named him an envoy of the "
     "mayor, even offered what a clerk took for a bribe."
 )
+GRANT = "The council wants to give the school \u2014 and its head \u2014 a lesson in thrift."
+MINE = (
+    "The pit loses 40 litres a minute, harbour master Joan Pym said in a call on Sunday, but the "
+    "water is being held in two ponds near the site."
+)
+BRIEFING = "The sister knew that he was ill, the police told members this week, two of them said."
+PUZZLED = "\u201cI am as puzzled as you are,\u201d Pym added, when asked why the ponds were full."
+THEORY = "Her team works on the theory that if she can just win the coast, she wins the seat."
+SHELLS = "He told how he made all three shells - one that burst, and two that he kept."
 PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft."
 
 
@@ -51,6 +60,16 @@ PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft
         ('"Because we live on an island," Hale replied.', POLAR),
         ("The ferry is due at nine, but given the storm over the strait.", STORM),
         ("The members who came on Monday will not have much.", QUORUM),
+        ("The council wants to give the school \u2014 and its head.", GRANT),
+        (
+            "Harbour master Joan Pym said in a call on Sunday, but the water is being held in two "
+            "ponds near the site.",
+            MINE,
+        ),
+        ("The police told members this week, two of them said.", BRIEFING),
+        ("Pym added, when asked why the ponds were full.", PUZZLED),
+        ("Her team works on the theory that if she can just win the coast.", THEORY),
+        ("He told how he made all three shells - one that burst.", SHELLS),
         ("Hoping to win the port over, even offered what a clerk took for a bribe.", ENVOY),
     ],
 )
@@ -70,6 +89,8 @@ def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) 
         ("The ferry is due at nine, but it will be late.", STORM),
         ("The members will not have much, if any, say in the choice.", QUORUM),
         ("\u201cI am ready,\u201d said Hale.", READY),
+        ("The water is being held in two ponds near the site, Joan Pym said on Sunday.", MINE),
+        ("He told how he made all three shells.", SHELLS),
         (
             "Recent votes show that the rule is under threat \u2014 not only from small groups, "
             "but from a council that has changed the law.",

@@ -58,3 +58,15 @@ def test_marks_that_open_must_close(text: str, closed: bool) -> None:
 def test_quotations_are_stretches_of_the_text(text: str) -> None:
     for quote in quotations(text):
         assert text[quote.start : quote.end] == quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"It is late.\u201d Then he said: "We go home."', ["It is late.", "We go home."]),
+        ('\u201cIt is late." Then he said: \u201cWe go home."', ["It is late.", "We go home."]),
+        ('"He called it \u201cmine\u201d," she said.', ["He called it \u201cmine\u201d,"]),
+    ],
+)
+def test_pages_mix_both_kinds_of_marks(text: str, quoted: list[str]) -> None:
+    assert [one.text for one in quotations(text)] == quoted
