@@ -39,6 +39,12 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         found.append("a verb of saying without what is said")
     if _speechless(claim) and not _speechless(evidence):
         found.append("a verb of saying without a speaker")
+    if _participle(claim, evidence):
+        found.append("a participle in place of the main verb")
+    if _other_number(claim, evidence):
+        found.append("a verb in the other number, so of another subject")
+    if _opening_to(evidence) and not _opening_to(claim):
+        found.append("to whom it seems so is left out")
     if _subjectless(claim) and [t.text for t in claim] != [t.text for t in evidence]:
         found.append("a main verb without a subject")
     if _verbless_turn(claim) and not _verbless_turn(evidence):
@@ -79,6 +85,38 @@ def _speechless(tokens: Sequence[Token]) -> bool:
         )
         for index, token in enumerate(tokens)
     )
+
+
+def _participle(claim: Sequence[Token], evidence: Sequence[Token]) -> bool:
+    """Whether "a plan backed by all", without its verb, is read as if the plan backed."""
+    return any(
+        token.head == index
+        and token.tag == "VBD"
+        and {
+            (other.tag, other.dep in {"acl", "amod"})
+            for other in evidence
+            if other.text == token.text
+        }
+        == {("VBN", True)}
+        for index, token in enumerate(claim)
+    )
+
+
+def _other_number(claim: Sequence[Token], evidence: Sequence[Token]) -> bool:
+    """Whether "appears" became "appear", or the other way round."""
+    told = {token.text.lower() for token in evidence}
+    forms = {(token.lemma, token.tag) for token in evidence}
+    other = {"VBZ": "VBP", "VBP": "VBZ"}
+    return any(
+        token.text.lower() not in told and (token.lemma, other.get(token.tag)) in forms
+        for token in claim
+        if token.pos == "VERB"
+    )
+
+
+def _opening_to(tokens: Sequence[Token]) -> bool:
+    """Whether it opens with "To most of them, ..."; "To win, ..." is something else."""
+    return len(tokens) > 1 and tokens[0].text == "To" and tokens[0].dep == "prep"
 
 
 def _subjectless(tokens: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ AUXILIARIES = frozenset({"be", "have", "do"})  # too common to tie a subject to
 # Nouns whose "of" can only be a possessive: "the murder of X" is X's murder, but who knows whether
 # "the attack of X" is.
 OWNED = frozenset(
-    """president minister capital leader death arrest murder assassination execution funeral
+    """president minister leader death arrest murder assassination execution funeral
     son wife husband daughter mother father brother sister widow parent family body government
     mayor governor chairman chairwoman economy population chief coach owner founder resignation
     disappearance conviction collapse closure history future border coast street suburb outskirt

@@ -41,6 +41,12 @@ BRIEFING = "The sister knew that he was ill, the police told members this week, 
 PUZZLED = "\u201cI am as puzzled as you are,\u201d Pym added, when asked why the ponds were full."
 THEORY = "Her team works on the theory that if she can just win the coast, she wins the seat."
 SHELLS = "He told how he made all three shells - one that burst, and two that he kept."
+ERA = "The era of cheap ferries backed up with grants for all, along with queues, is here to stay."
+CARE = (
+    "Yet despite the hearing, the long report and grim words from elsewhere in the harbour, public "
+    "interest in the pier appears weak."
+)
+TASTE = "To most sailors in those years, a short mast seemed a greater danger than a storm."
 PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft."
 
 
@@ -70,6 +76,16 @@ PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft
         ("Pym added, when asked why the ponds were full.", PUZZLED),
         ("Her team works on the theory that if she can just win the coast.", THEORY),
         ("He told how he made all three shells - one that burst.", SHELLS),
+        (
+            "The era of cheap ferries backed up with grants for all, along with queues.",
+            ERA,
+        ),
+        (
+            "Yet despite the hearing, the long report and grim words from elsewhere in the harbour "
+            "appear weak.",
+            CARE,
+        ),
+        ("A short mast seemed a greater danger than a storm.", TASTE),
         ("Hoping to win the port over, even offered what a clerk took for a bribe.", ENVOY),
     ],
 )
@@ -91,6 +107,14 @@ def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) 
         ("\u201cI am ready,\u201d said Hale.", READY),
         ("The water is being held in two ponds near the site, Joan Pym said on Sunday.", MINE),
         ("He told how he made all three shells.", SHELLS),
+        (
+            "The era of cheap ferries is here to stay.",
+            "The era of cheap ferries, along with its queues, is here to stay.",
+        ),
+        (
+            "Public interest in the pier appears weak.",
+            "Despite the hearing, public interest in the pier appears weak.",
+        ),
         (
             "Recent votes show that the rule is under threat \u2014 not only from small groups, "
             "but from a council that has changed the law.",
