@@ -14,6 +14,7 @@ import numpy as np
 
 from summarise.check import (
     anchors,
+    complete,
     fragments,
     guards,
     halves,
@@ -139,6 +140,7 @@ def _examine(
     form = [
         *wording.form(claim.text, parse, claim.evidence, evidence.parse, alignment),
         *fragments.faults(tokens, evidence.parse.tokens),
+        *complete.faults(parse, evidence.parse, alignment),
         *halves.faults(claim.text, claim.evidence),
     ]
     against = [

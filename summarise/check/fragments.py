@@ -29,13 +29,14 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         evidence: parse of its evidence.
     """
     found = []
+    changed = [token.text for token in claim] != [token.text for token in evidence]
     verbs = {token.text.lower() for token in evidence if token.tag in _FINITE}
     finite = any(token.tag in _FINITE for token in claim)
     if verbs and not finite and not verbs & {token.text.lower() for token in claim}:
         found.append("no main verb")
     if _dependent(claim) and not _dependent(evidence):
         found.append("no main clause")
-    if _untold(claim) and not _untold(evidence):
+    if _untold(claim) and changed:
         found.append("a verb of saying without what is said")
     if _speechless(claim) and not _speechless(evidence):
         found.append("a verb of saying without a speaker")
@@ -45,7 +46,7 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         found.append("a verb in the other number, so of another subject")
     if _opening_to(evidence) and not _opening_to(claim):
         found.append("to whom it seems so is left out")
-    if _subjectless(claim) and [t.text for t in claim] != [t.text for t in evidence]:
+    if _subjectless(claim) and changed:
         found.append("a main verb without a subject")
     if _verbless_turn(claim) and not _verbless_turn(evidence):
         found.append("what follows the conjunction has no verb")
