@@ -30,7 +30,7 @@ class Round:
 
     articles: int
     seconds: float
-    processor: float  # seconds, of all threads
+    processor: float  # seconds, of all threads and processes
 
     @property
     def rate(self) -> float:
@@ -54,6 +54,12 @@ def parser() -> argparse.ArgumentParser:
         help="a large model gets one article where the program gets N; default 16",
     )
     made.add_argument("--only", nargs="+", default=[], metavar="WORD", help="peers named with it")
+    made.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="processes of the program; default: as many as `summarise batch` starts",
+    )
     made.add_argument("--gpu", action="store_true", help="end with a line if there is no GPU")
     made.add_argument("--json", action="store_true", help="print one JSON object")
     return made
@@ -83,9 +89,9 @@ def run(systems: Sequence[Peer], singles: Sequence[Case], rounds: int) -> dict[s
             print(
                 f"round {number + 1} of {rounds}: {system.name}, {count} articles", file=sys.stderr
             )
-            started, before = perf_counter(), process_time()
+            started, before = perf_counter(), process_time() + system.elsewhere
             system.run(part)
-            used = perf_counter() - started, process_time() - before
+            used = perf_counter() - started, process_time() + system.elsewhere - before
             found[system.name].append(Round(count, *used))
     return found
 
@@ -191,21 +197,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     if args.data and not Path(args.data.partition("#")[0]).exists():
         raise SummariseError(f"{args.data}: there is no such file")
+    if args.workers is not None and args.workers < 1:
+        raise SummariseError("--workers takes a whole number from 1")
     singles, compared = cases(args.data, args.articles)
     load_before = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
-    ours = Ours()
-    chosen = [
-        peer
-        for peer in peers(ours, slow=args.slow)
-        if peer is ours or not args.only or any(word in peer.name for word in args.only)
-    ]
-    ours.run(singles[:2])  # the first call pays for what is made once
-    found = run(chosen, singles, args.rounds)
+    with Ours(args.workers) as ours:
+        chosen = [
+            peer
+            for peer in peers(ours, slow=args.slow)
+            if peer is ours or not args.only or any(word in peer.name for word in args.only)
+        ]
+        ours.warm(singles[:2])
+        for peer in chosen:
+            peer.run(singles[:1])
+        found = run(chosen, singles, args.rounds)
+    del chosen  # large models, whose memory the profile may need
     ceilings = measure()
-    where = profile(ours, singles, compared)
+    where = profile(ours.recipe, singles, compared)
     if args.json:
         value: dict[str, Any] = {
             "device": _device(),
+            "workers": ours.workers,
             "load": load_before,
             "systems": {name: [asdict(one) for one in rounds] for name, rounds in found.items()},
             "stages": {"seconds": where.clock.seconds, "processor": where.clock.processor},
@@ -216,11 +228,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(json.dumps(value))
         return 0
     print(f"{_device()}; load before the run {load_before:.1f}; {args.rounds} rounds, interleaved;")
-    print(
-        "median (lowest-highest). A twin has random weights and writes as much as the original.\n"
-    )
+    print("median (lowest-highest). A twin has random weights and writes as much as the original.")
+    print(f"Ours is `summarise batch` as it works on this machine: {ours.workers} processes.")
+    print("All models are loaded, and have worked once, before the clock starts.\n")
     print(table(found))
-    print(f"\nWhere our time goes: {len(singles)} articles, {len(compared)} comparisons.\n")
+    print(
+        f"\nWhere our time goes: {len(singles)} articles, {len(compared)} comparisons, in one"
+        f" process; threads: {runtime.threads()}.\n"
+    )
     print(stages(where, ceilings))
     return 0
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+from typing import Any, Protocol, Self
 
 from eval.items import Case
 from eval.reading import read
 from eval.systems import make
+from summarise.batch import Chunk
+from summarise.batch.processes import Processes
+from summarise.batch.rows import Row
+from summarise.batch.runner import CHUNK
+from summarise.types import Recipe
 
 WORDS = 60
 # What BART-large-cnn writes of a CNN/DM article, and what a news word costs in its vocabulary.
 BART_OUTPUT, BART_TOKENS_A_WORD, BART_LONGEST = 75, 1.35, 1024
-BATCH = 32  # articles that the program gets at once
 
 
 class Peer(Protocol):
@@ -22,43 +27,68 @@ class Peer(Protocol):
     name: str
     share: int  # of `share` articles that the program gets, this one gets one: it is slower
 
+    @property
+    def elsewhere(self) -> float:
+        """Processor seconds that it has used so far in processes of its own."""
+        ...
+
     def run(self, cases: Sequence[Case]) -> None:
         """Summarise each article; a failure raises."""
         ...
 
 
 class Ours:
-    """`summarise article`, from text to checked sentences, with nothing remembered."""
+    """`summarise batch`, from the rows to what it would write; its processes wait in between."""
 
     name, share = "summarise", 1
 
-    def __init__(self) -> None:
-        """Load the embedded models."""
-        from summarise.pipeline import Engine
-        from summarise.types import Recipe
-
+    def __init__(self, workers: int | None = None) -> None:
+        """Prepare as many processes as the command would start, or so many."""
         self.recipe = Recipe(length=str(WORDS))
-        self.engine: Any = Engine(self.recipe)
-        _ = self.engine.writer, self.engine.judge, self.engine.checker
+        self._crew = Processes(self.recipe, workers)
+        self.workers = self._crew.count
+
+    def __enter__(self) -> Self:
+        """Start the processes."""
+        self._crew.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes."""
+        self._crew.__exit__(None, None, None)
+
+    @property
+    def elsewhere(self) -> float:
+        """Processor seconds of the processes."""
+        return self._crew.processor
+
+    def warm(self, cases: Sequence[Case]) -> None:
+        """Let every process load its models and work once: the first call is slower."""
+        self._work([_row(case) for case in cases] for _ in range(self.workers))
 
     def run(self, cases: Sequence[Case]) -> None:
-        """Summarise in batches."""
-        from summarise.pipeline import summarise_articles
+        """Summarise in chunks, as the command does; nothing is remembered from one to the next."""
+        rows = map(_row, cases)
+        self._work(iter(lambda: list(islice(rows, CHUNK)), []))
 
-        self.forget()
-        for start in range(0, len(cases), BATCH):
-            found = [read(case.documents[0]) for case in cases[start : start + BATCH]]
-            summarise_articles(found, self.recipe, self.engine)
+    def _work(self, chunks: Iterable[Sequence[Row]]) -> None:
+        given = (Chunk(tuple(rows), tuple(range(len(rows)))) for rows in chunks)
+        for result in chain.from_iterable(self._crew.work(given)):
+            if "error" in result:
+                raise RuntimeError(f"{self.name}, {result['id']}: {result['error']['message']}")
 
-    def forget(self) -> None:
-        """Forget parses, vectors and articles of earlier rounds."""
-        read.cache_clear()
-        self.engine.parser.forget()
-        self.engine.encoder.forget()
+
+def _row(case: Case) -> Row:
+    """Return an article as a row of a batch."""
+    document = case.documents[0]
+    known = {name: getattr(document, name) for name in ("text", "title", "source", "published")}
+    return Row(document.id, document.id, (known,))
 
 
 class System:
     """A system of the evaluation."""
+
+    elsewhere = 0.0
 
     def __init__(self, name: str, system: str, share: int) -> None:
         """Make a system by the name that `summarise evaluate` knows it by."""
@@ -76,7 +106,7 @@ class System:
 class Prompted:
     """The embedded model's weights as they came, asked for a summary through `generate`."""
 
-    name = "direct, the same weights by transformers"
+    name, elsewhere = "direct, the same weights by transformers", 0.0
 
     def __init__(self, share: int, batch: int = 4) -> None:
         """Load them the way anybody would."""
@@ -123,6 +153,8 @@ class BartTwin:
 
     Input has as many tokens as the article would have; output has a fixed number of them.
     """
+
+    elsewhere = 0.0
 
     def __init__(self, precision: str, share: int, batch: int = 2) -> None:
         """Build it in "float32" or "bfloat16"."""

@@ -67,7 +67,7 @@ def documents(data: str) -> list[Case]:
 
 def engine(wording: str) -> Any:
     """Return the program's models, with the language model or without it."""
-    from summarise.pipeline import Engine
+    from summarise.engine import Engine
     from summarise.types import Recipe
 
     made: Any = Engine(Recipe())

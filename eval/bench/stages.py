@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter, process_time
 from typing import Any
 
-from eval.bench.peers import Ours
 from eval.items import Case
 from eval.reading import read
+from summarise.batch.runner import CHUNK
 from summarise.models.packed import PackedLinear
+from summarise.types import Recipe
 
 
 @dataclass(slots=True)
@@ -101,33 +102,39 @@ class Profile:
     encoder: Work
 
 
-def profile(ours: Ours, singles: Sequence[Case], compared: Sequence[Case]) -> Profile:
-    """Summarise single articles and compare groups of them, with every role timed."""
-    from summarise.pipeline import Engine, compare_articles, summarise_articles
+def profile(recipe: Recipe, singles: Sequence[Case], compared: Sequence[Case]) -> Profile:
+    """Summarise single articles and compare groups of them in this process, every role timed."""
+    from summarise.engine import Engine
+    from summarise.pipeline import compare_articles, summarise_articles
 
     clock = Clock()
-    engine: Any = Engine(ours.recipe)
-    ours.forget()
+    engine: Any = Engine(recipe)
+    warm = [read(document) for case in [*singles[:1], *compared[:1]] for document in case.documents]
+    compare_articles([replace(one, id=f"{n}") for n, one in enumerate(warm)], recipe, engine)
+    models = engine.parser, engine.encoder, engine.writer
+    for model in models[:2]:
+        model.forget()
+    read.cache_clear()
     writer, encoder = Work(), Work()
-    stop = [
-        writer.attach(ours.engine.writer.generator.model),
-        encoder.attach(ours.engine.encoder.model),
-    ]
-    engine.parser = Timed(ours.engine.parser, "parse", clock)
-    engine.encoder = Timed(ours.engine.encoder, "encode", clock)
-    engine.writer = Timed(ours.engine.writer, "write", clock)
-    engine.checker = Timed(engine.checker, "check", clock)
+    stop = [writer.attach(models[2].generator.model), encoder.attach(models[1].model)]
+    timed: Any = Engine(recipe)
+    timed.parser, timed.encoder, timed.writer = (
+        Timed(model, stage, clock)
+        for model, stage in zip(models, ("parse", "encode", "write"), strict=True)
+    )
+    timed.checker = Timed(timed.checker, "check", clock)
     try:
         clock.enter("read")
         articles = [read(case.documents[0]) for case in singles]
         groups = [[read(document) for document in case.documents] for case in compared]
         clock.leave()
         clock.enter("select, assemble")
-        summarise_articles(articles, ours.recipe, engine)
+        for start in range(0, len(articles), CHUNK):
+            summarise_articles(articles[start : start + CHUNK], recipe, timed)
         clock.leave()
         clock.enter("compare")
         for case, group in zip(compared, groups, strict=True):
-            compare_articles(group, ours.recipe, engine, id=case.id)
+            compare_articles(group, recipe, timed, id=case.id)
         clock.leave()
     finally:
         for remove in stop:

@@ -106,6 +106,7 @@ def group(batch: Iterable[Row], encoder: Encoder) -> list[list[str]]:
 def grouped(places: Places, order: Sequence[str], groups: Sequence[Sequence[str]]) -> Iterator[Row]:
     """Yield the rows: a group, as a comparison, where the first of its articles stood."""
     home = {name: members for members in groups for name in members}
+    called = names(groups, order)
     seen: set[str] = set()
     for key in order:
         members = home.get(key)
@@ -113,14 +114,36 @@ def grouped(places: Places, order: Sequence[str], groups: Sequence[Sequence[str]
             yield places.row(key)
         elif key not in seen:
             seen.update(members)
-            yield _together([places.row(member) for member in members])
+            yield _together(called[members[0]], [places.row(member) for member in members])
 
 
-def _together(members: Sequence[Row]) -> Row:
-    """A comparison of rows that were loose; it is named after the first of them."""
+def names(groups: Iterable[Sequence[str]], taken: Iterable[str]) -> dict[str, str]:
+    """Name groups after the first of their ids and the number of the others: `ID+NUMBER`.
+
+    Args:
+        groups: their ids, sorted.
+        taken: ids of the input's rows. A group whose name is one of them, or another group's, gets
+            one more plus.
+
+    Returns:
+        Names by first ids; the order of the rows changes none.
+    """
+    known = set(taken)
+    found: dict[str, str] = {}
+    for first, others in sorted((members[0], len(members) - 1) for members in groups):
+        between = "+"
+        while (name := f"{first}{between}{others}") in known:
+            between += "+"
+        known.add(name)
+        found[first] = name
+    return found
+
+
+def _together(name: str, members: Sequence[Row]) -> Row:
+    """A comparison of rows that were loose."""
     digest = hashlib.sha256("".join(row.digest for row in members).encode()).hexdigest()[:16]
     return Row(
-        f"{members[0].id}+{len(members) - 1}",
+        name,
         f"{members[0].where} and {len(members) - 1} more of its story",
         tuple(_part(row) for row in members),
         comparison=True,

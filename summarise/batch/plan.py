@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,22 +70,28 @@ class Preview:
     unfetched: int = 0  # articles that have only an address; it is not fetched
     skipped: int = 0  # files of directories that are no articles
     faults: list[tuple[Row, str]] = field(default_factory=list)
+    twins: list[tuple[Row, str]] = field(default_factory=list)  # and where the first one stands
+    refusal: str = ""  # why the output cannot be continued
 
 
-def prepare(task: Task, encoder: Encoder | None = None) -> Plan:
+def prepare(
+    task: Task, encoder: Encoder | None = None, twins: list[tuple[Row, str]] | None = None
+) -> Plan:
     """Read the input once, to find out what it is.
 
     Args:
         task: what is asked for.
         encoder: tells stories apart; by default the embedded one.
+        twins: takes the rows that have the id of an earlier one; if there are any, nothing is
+            grouped.
 
     Raises:
-        InputError: there is no input, or two rows have one id.
+        InputError: there is no input, or two rows have one id and nobody takes them.
     """
     files, skipped = find(task.sources, task.out)
     room = task.out.absolute().parent
-    found = digests(rows(files))
-    if not task.group:
+    found = digests(rows(files), twins)
+    if not task.group or twins:
         return Plan(files, manifests.manifest(task.recipe, found), room, skipped=skipped)
     loose = manifests.fingerprint(found)
     made = manifests.load(task.out)
@@ -112,27 +118,32 @@ def preview(task: Task, encoder: Encoder | None = None) -> Preview:
     """Read and check every row, and tell what a run would do; nothing is written.
 
     Raises:
-        InputError: the run would be refused.
+        InputError: there is no input, or the output is none of a batch.
     """
-    plan = prepare(task, encoder)
+    found = Preview()
+    plan = prepare(task, encoder, found.twins)
+    found.skipped = plan.skipped
     made = manifests.load(task.out)
-    if made is not None:
-        manifests.check(made, plan.manifest, task.out, update=task.update)
+    if made is not None and not found.twins:
+        try:
+            manifests.check(made, plan.manifest, task.out, update=task.update)
+        except InputError as error:
+            found.refusal = str(error)
     done = journal.read(task.out).done & journal.current(made, plan.manifest)
-    found = Preview(skipped=plan.skipped)
     for row in plan.rows():
         found.rows += 1
         found.before += row.key in done
         found.comparisons += row.comparison
         found.singles += not row.comparison
         # To be put together they had to be fetched.
-        if not task.group and not row.fault and any(map(_distant, row.parts)):
+        grouped = plan.manifest.groups is not None
+        if not grouped and not row.fault and any(map(_distant, row.parts)):
             found.unfetched += sum(map(_distant, row.parts))
             continue
         try:
             found.words += sum(article.words for article in row.articles())
         except InputError as error:
-            found.faults.append((row, str(error)))
+            found.faults.append((replace(row, parts=()), str(error)))
     return found
 
 

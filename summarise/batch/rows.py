@@ -72,26 +72,34 @@ def rows(sources: Iterable[Source]) -> Iterator[Row]:
             yield Row(source.id, str(source.path), (part,), base=base, digest=digest)
 
 
-def digests(batch: Iterable[Row]) -> dict[str, str]:
+def digests(batch: Iterable[Row], twins: list[tuple[Row, str]] | None = None) -> dict[str, str]:
     """Return the digest of every row by its key, in the order of the rows.
 
+    Args:
+        batch: the rows.
+        twins: takes the rows that have the id of an earlier one, each with where that stands.
+
     Raises:
-        InputError: two rows have the same id, so that one would overwrite the other.
+        InputError: two rows have the same id, so that one would overwrite the other, and nobody
+            takes them.
     """
     found: dict[str, str] = {}
     first: dict[str, str] = {}
-    twice: list[str] = []
+    twice: list[tuple[Row, str]] = []
     for row in batch:
         if row.key in found:
-            twice.append(f"{row.id!r} ({first[row.key]} and {row.where})")
+            twice.append((Row(row.id, row.where), first[row.key]))
         else:
             found[row.key] = row.digest
             first[row.key] = row.where
-    if twice:
+    if twins is not None:
+        twins += twice
+    elif twice:
+        named = ", ".join(f"{row.id!r} ({where} and {row.where})" for row, where in twice[:_NAMED])
         more = f" and {len(twice) - _NAMED} more" if len(twice) > _NAMED else ""
         raise InputError(
-            f"ids must be unique, but some occur twice: {', '.join(twice[:_NAMED])}{more}; "
-            "nothing was done"
+            f"ids must be unique, but some occur twice: {named}{more}; nothing was done; "
+            "--dry-run lists them all"
         )
     return found
 

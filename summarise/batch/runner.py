@@ -69,8 +69,8 @@ def run_batch(
 
     Args:
         task: what is asked for.
-        crew: who does the work; by default one worker.
-        worker: the one of that crew; by default this process with the recipe's models.
+        crew: who does the work; by default one worker in this process.
+        worker: that one; by default it has the recipe's models.
         encoder: tells stories apart; by default the embedded one.
         progress: told after each chunk.
 
@@ -84,8 +84,11 @@ def run_batch(
         with Journal(task.out, plan.manifest, update=task.update) as journal:
             tally = Tally(len(plan.manifest.rows), skipped=plan.skipped)
             started = time.monotonic()
-            with closing(_chunks(plan, journal, tally)) as chunks:
-                for results in _results(chunks, task, crew, worker):
+            with (
+                closing(_chunks(plan, journal, tally)) as chunks,
+                closing(_results(chunks, task, crew, worker)) as found,
+            ):
+                for results in found:
                     journal.append(results)
                     tally.count(results)
                     tally.seconds = time.monotonic() - started
@@ -97,7 +100,7 @@ def run_batch(
 
 def _results(
     chunks: Iterator[Chunk], task: Task, crew: Crew | None, worker: Worker | None
-) -> Iterator[list[Object]]:
+) -> Generator[list[Object], None, None]:
     """Begin the work only if there is some: models and clusters take their time."""
     for first in islice(chunks, 1):
         crew = crew or OneByOne(worker or Local(task.recipe))
@@ -119,10 +122,12 @@ def _chunks(plan: Plan, journal: Journal, tally: Tally) -> Generator[Chunk, None
         tally.before += len(rows) - len(wanted)
         if wanted and all(rows[place].key in failed for place in wanted):
             yield _alone([rows[place] for place in wanted])
-        elif wanted:
+        elif all(rows[place].comparison for place in wanted):  # these are not worked on together
+            yield from (_alone([rows[place]]) for place in wanted)
+        else:
             yield Chunk(rows, wanted)
 
 
 def _alone(rows: Sequence[Row]) -> Chunk:
-    """Rows that failed before; the rest of their chunk was done without them."""
+    """Rows that the rest of their chunk is done without."""
     return Chunk(tuple(rows), tuple(range(len(rows))))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarise.batch import Crew, Preview, Tally, Task
 
 _PAUSE = 10.0  # seconds between two lines of progress
-_SHOWN = 20  # faults that a dry run names
+_MOST_WORKERS = 1024
 
 
 def add(commands: Commands) -> None:
@@ -60,8 +60,16 @@ def add(commands: Commands) -> None:
         "--engine",
         choices=("local", "ray"),
         default="local",
-        help="local: in this process (default); ray: on a Ray cluster, which needs the extra "
+        help="local: on this machine (default); ray: on a Ray cluster, which needs the extra "
         "summarise[ray]",
+    )
+    where.add_argument(
+        "--workers",
+        type=_workers,
+        metavar="N",
+        help="processes that work at the same time, each with models of its own (about 1.5 GB for "
+        "the embedded ones); by default one for each core, as far as the free memory goes; only "
+        "one for a GPU, for a server, and for a model with a hub id",
     )
     where.add_argument(
         "--ray-address",
@@ -97,12 +105,20 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _crew(options: argparse.Namespace, task: Task) -> Crew | None:
+def _crew(options: argparse.Namespace, task: Task) -> Crew:
     if options.engine == "local":
-        return None
+        from summarise.batch.processes import Processes
+
+        return Processes(task.recipe, options.workers, tell=tell)
     from summarise.batch.cluster import Cluster
 
-    return Cluster(task.recipe, options.ray_address)
+    return Cluster(task.recipe, options.ray_address, actors=options.workers)
+
+
+def _workers(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_WORKERS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {_MOST_WORKERS}")
 
 
 class _Reporter:
@@ -152,12 +168,14 @@ def _count(number: int, noun: str) -> str:
 
 
 def _preview(found: Preview, task: Task) -> int:
-    """Print what a run would do; 1 if some rows would fail."""
-    for row, reason in found.faults[:_SHOWN]:
+    """Print what a run would do; 1 if it would be refused or some rows would fail."""
+    if found.refusal:
+        tell(found.refusal)
+    for row, first in found.twins:
+        tell(f"{row.where} ({row.id}): has the id of {first}")
+    for row, reason in found.faults:
         name = f" ({row.id})" if row.id is not None and row.id != row.where else ""
         tell(f"{row.where}{name}: {reason}")
-    if len(found.faults) > _SHOWN:
-        tell(f"and {len(found.faults) - _SHOWN:,} more rows that would fail")
     if found.skipped:
         tell(_left_out(found.skipped))
     parts = [f"{_count(found.singles, 'article')} to summarise"]
@@ -168,5 +186,11 @@ def _preview(found: Preview, task: Task) -> int:
     if found.before:
         print(f"{_count(found.before, 'row')} done already in {task.out}")
     print(f"{_count(len(found.faults), 'row')} would fail")
-    print(f"{_count(found.rows - found.before, 'row')} to do; nothing was written")
-    return 1 if found.faults else 0
+    if found.twins:
+        print(f"{_count(len(found.twins), 'row')} with the id of another row")
+    refused = bool(found.twins or found.refusal)
+    to_do = (
+        "nothing would be done" if refused else f"{_count(found.rows - found.before, 'row')} to do"
+    )
+    print(f"{to_do}; nothing was written")
+    return 1 if refused or found.faults else 0

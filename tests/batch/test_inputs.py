@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from summarise.batch import Tally, Task, preview, run_batch
+from summarise.batch.groups import names
 from summarise.batch.manifest import beside
 from summarise.cli import main
 from summarise.errors import InputError
@@ -261,6 +262,21 @@ def test_a_group_that_grew_is_done_again(tmp_path: Path, out: Path) -> None:
     assert [result["id"] for result in _read(out)] == ["q1+2", "b1+1", "pair", "empty", "alone"]
 
 
+def test_the_name_of_a_group_is_that_of_no_row_and_stays(tmp_path: Path, out: Path) -> None:
+    rows = [*_loose(), {"id": "q1+1", "text": "Rain fell on every vineyard in Tuscany."}]
+    source = _write(tmp_path / "in.jsonl", rows)
+    _run(source, out, group=True, encoder=_Words())
+    order = ["q1++1", "b1+1", "pair", "empty", "alone", "q1+1"]
+    assert [result["id"] for result in _read(out)] == order
+    whole = out.read_bytes()
+    out.write_bytes(b"".join(whole.splitlines(keepends=True)[:1]))
+    assert _run(source, out, group=True, encoder=_Words()).before == 1
+    assert out.read_bytes() == whole
+    # Neither the order of rows nor of groups changes a name.
+    assert names([["x+", "y"], ["x", "z"]], ["x+1"]) == {"x": "x++1", "x+": "x+++1"}
+    assert names([["x", "z"], ["x+", "y"]], ["x+1"]) == {"x": "x++1", "x+": "x+++1"}
+
+
 def test_groups_are_not_mixed_with_single_articles(tmp_path: Path, out: Path) -> None:
     source = _write(tmp_path / "in.jsonl", _loose())
     _run(source, out, group=True, encoder=_Words())
@@ -283,7 +299,9 @@ def test_a_dry_run_reads_every_row_and_writes_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
 
 
-def test_a_dry_run_tells_what_is_done_and_what_would_be_refused(tmp_path: Path, out: Path) -> None:
+def test_a_dry_run_tells_what_is_done_and_what_would_be_refused(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     source = _write(tmp_path / "in.jsonl", _loose())
     _run(source, out)
     out.write_bytes(out.read_bytes() + b'{"torn')
@@ -291,6 +309,35 @@ def test_a_dry_run_tells_what_is_done_and_what_would_be_refused(tmp_path: Path, 
     found = preview(Task([str(source)], out, RECIPE))
     assert (found.rows, found.before, len(found.faults)) == (7, 6, 1)
     _write(source, _loose()[:3])
-    with pytest.raises(InputError, match="another input"):
-        preview(Task([str(source)], out, RECIPE))
+    found = preview(Task([str(source)], out, RECIPE))
+    assert "another input" in found.refusal
+    assert found.rows == 3  # they were looked at all the same
+    assert main(["batch", str(source), "--out", str(out), "--dry-run"]) == 1
+    shown = capsys.readouterr()
+    assert "was made with another recipe" in shown.err
+    assert "nothing would be done; nothing was written" in shown.out
     assert out.read_bytes() == before
+
+
+@pytest.mark.parametrize("options", [[], ["--group"]])
+def test_a_dry_run_names_every_id_that_occurs_twice(
+    tmp_path: Path, out: Path, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"id": f"r{n % 30}", "text": TEXT if n != 40 else ""} for n in range(60)]
+    source = _write(tmp_path / "in.jsonl", rows)
+    assert main(["batch", str(source), "--out", str(out), "--dry-run", *options]) == 1
+    shown = capsys.readouterr()
+    told = shown.err.splitlines()[len(options) :]
+    assert told[0] == "summarise: in.jsonl, line 31 (r0): has the id of in.jsonl, line 1"
+    assert (
+        told[30]
+        == 'summarise: in.jsonl, line 41 (r10): "text" is empty; there is nothing to summarise'
+    )
+    assert len(told) == 31
+    assert "1 row would fail\n30 rows with the id of another row" in shown.out
+    assert "nothing would be done; nothing was written" in shown.out
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+    with pytest.raises(
+        InputError, match=r"'r0' \(.*line 1 and .*line 31\).* and 25 more.*--dry-run"
+    ):
+        _run(source, out)

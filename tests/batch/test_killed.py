@@ -34,9 +34,10 @@ def _victim(source: Path, out: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "tests.batch.victim", str(source), str(out)])
 
 
-def _real(source: Path, out: Path) -> subprocess.Popen[bytes]:
+def _real(source: Path, out: Path, workers: int = 2) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "summarise", "batch", str(source), "--out", str(out)]
-    return subprocess.Popen([*command, "--length", "short"], stderr=subprocess.DEVNULL)
+    command += ["--workers", str(workers), "--length", "short"]
+    return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
 def _kill_when_it_writes(process: subprocess.Popen[bytes], out: Path, wait: float) -> bool:
@@ -78,10 +79,10 @@ def test_killed_at_random_moments_nothing_is_lost_and_nothing_is_there_twice(
     ]
 
 
-def test_killed_with_the_real_models_the_bytes_are_those_of_an_uninterrupted_run(
+def test_killed_with_the_real_models_the_bytes_are_those_of_an_uninterrupted_run_of_one_process(
     tmp_path: Path,
 ) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": f"r{n}",
             "text": f"The bridge at Elm Street {n} in Harwick will close on Monday for {n + 2} "
@@ -91,9 +92,10 @@ def test_killed_with_the_real_models_the_bytes_are_those_of_an_uninterrupted_run
         }
         for n in range(20)
     ]
+    rows[17] = {"id": "pair", "articles": rows[:2]}
     source = _write(tmp_path / "in.jsonl", rows)
     whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
-    assert _finish(_real, source, whole) == 0
+    assert _real(source, whole, workers=1).wait(timeout=_PATIENCE) == 0
     killed = _kill_when_it_writes(_real(source, out), out, 0.0)
     assert killed
     assert 0 < out.stat().st_size < whole.stat().st_size

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarise.batch import Tally, Task, run_batch
+from summarise.batch import Tally, Task, processes, run_batch
+from summarise.batch.processes import Processes
 from summarise.cli import main
 from summarise.errors import InputError, ModelError
 from summarise.types import Recipe
@@ -227,9 +229,9 @@ def test_an_output_that_is_a_link_or_a_device(rows: Path, tmp_path: Path) -> Non
 def test_progress_with_rate_and_time_left_and_the_throughput_go_to_stderr(
     rows: Path, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("summarise.batch.runner.Local", FirstSentence)
+    monkeypatch.setattr(processes, "Processes", partial(Processes, make=FirstSentence))
     monkeypatch.setattr("summarise.cli.batch._PAUSE", 0.0)
-    assert main(["batch", str(rows), "--out", str(out)]) == 0
+    assert main(["batch", str(rows), "--out", str(out), "--workers", "1"]) == 0
     shown = capsys.readouterr()
     assert shown.out == ""
     lines = shown.err.splitlines()

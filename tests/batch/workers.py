@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -50,11 +51,33 @@ class Slow(FirstSentence):
         return super().summarise(articles)
 
 
+class Busy(FirstSentence):
+    """Computes for a while."""
+
+    def summarise(self, articles: list[Article]) -> list[Summary]:
+        until = time.process_time() + 0.05
+        while time.process_time() < until:
+            pass
+        return super().summarise(articles)
+
+
+class Unborn(FirstSentence):
+    """Dies before it can begin."""
+
+    def __init__(self, recipe: Recipe = RECIPE) -> None:
+        os._exit(3)
+
+
 class Mortal(FirstSentence):
-    """Dies of some texts: of "FATAL" always, of "DEADLY" once, and leaves a file to say so."""
+    """Dies of some texts: of "FATAL" always, of "DEADLY" once, and leaves a file to say so.
+
+    "HUGE" is killed as the system does it that has no memory left.
+    """
 
     def summarise(self, articles: list[Article]) -> list[Summary]:
         for article in articles:
+            if "HUGE" in article.text:
+                os.kill(os.getpid(), signal.SIGKILL)
             if "FATAL" in article.text:
                 os._exit(1)
             if "DEADLY" in article.text:

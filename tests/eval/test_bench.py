@@ -1,22 +1,27 @@
 """The benchmark: what it counts, and that ratios are those of the same round."""
 
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 import torch
 
-from eval.bench import stages
+from eval.bench import peers, stages
 from eval.bench.__main__ import Round, cases, main, run, table
 from eval.bench.ceilings import Ceilings, measure
-from eval.bench.peers import BART_OUTPUT, BartTwin, Prompted, System
+from eval.bench.peers import BART_OUTPUT, BartTwin, Ours, Prompted, System
 from eval.bench.stages import Clock, Profile, Timed, Work
 from eval.data import load
 from eval.items import Case, Document
+from summarise.batch.processes import Processes
 from summarise.models import runtime
+from tests.batch.workers import Busy
 
 
 class Counting:
     """A peer that keeps what it was given."""
+
+    elsewhere = 0.0
 
     def __init__(self, name, share):
         self.name, self.share, self.given = name, share, []
@@ -32,6 +37,22 @@ def test_slower_systems_get_fewer_articles_and_others_in_the_next_round():
     assert [sorted(given, key=int) for given in ours.given] == [[str(n) for n in range(10)]] * 3
     assert slow.given == [["0", "1"], ["2", "3"], ["4", "5"]]
     assert [one.articles for one in found["slow"]] == [2, 2, 2]
+
+
+def test_ours_works_in_processes_whose_seconds_count(monkeypatch):
+    monkeypatch.setattr(peers, "Processes", partial(Processes, make=Busy))
+    singles, _ = cases("", 40)
+    with Ours(2) as ours:
+        ours.warm(singles[:2])
+        warmed = ours.elsewhere
+        assert warmed > 0.1
+        (first, second) = run([ours], singles, 2)[ours.name]
+        with pytest.raises(RuntimeError, match=r"bad: .*empty"):
+            ours.run([Case("bad", (Document("bad", ""),))])
+    for one in (first, second):  # three chunks each
+        assert one.articles == 40
+        assert one.processor > 0.14
+    assert first.processor + second.processor < ours.elsewhere - warmed + 1
 
 
 def test_ratios_are_those_of_the_same_round():
