@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarise.check.folding import fold
 from summarise.check.frames import SPEECH
@@ -46,6 +47,8 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
         found.append("a verb in the other number, so of another subject")
     if _opening_to(evidence) and not _opening_to(claim):
         found.append("to whom it seems so is left out")
+    if _misread(claim) and not _misread(evidence):
+        found.append("'s, which means has, is written out as is")
     if _subjectless(claim) and changed:
         found.append("a main verb without a subject")
     if _verbless_turn(claim) and not _verbless_turn(evidence):
@@ -118,6 +121,14 @@ def _other_number(claim: Sequence[Token], evidence: Sequence[Token]) -> bool:
 def _opening_to(tokens: Sequence[Token]) -> bool:
     """Whether it opens with "To most of them, ..."; "To win, ..." is something else."""
     return len(tokens) > 1 and tokens[0].text == "To" and tokens[0].dep == "prep"
+
+
+def _misread(tokens: Sequence[Token]) -> bool:
+    """Whether "he's had" became "he is had"."""
+    return any(
+        one.text.lower() in {"is", "are"} and two.text.lower() in {"had", "been", "got"}
+        for one, two in pairwise(tokens)
+    )
 
 
 def _subjectless(tokens: Sequence[Token]) -> bool:

@@ -86,6 +86,10 @@ PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft
             CARE,
         ),
         ("A short mast seemed a greater danger than a storm.", TASTE),
+        (
+            "Pym is had many wins \u2014 a pier and a ferry.",
+            "Pym's had many wins \u2014 a pier and a ferry.",
+        ),
         ("Hoping to win the port over, even offered what a clerk took for a bribe.", ENVOY),
     ],
 )
