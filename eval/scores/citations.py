@@ -1,8 +1,8 @@
 """Coverage and citations of gold insights (Laban et al. 2024, "Summary of a Haystack", 3.3).
 
-For each gold insight, the predicted fact that covers it is looked up; citation precision and recall
-compare the articles which that fact names with those that state the insight; the joint score is
-coverage times citation F1, averaged over all insights.
+For each gold insight, the predicted fact that covers it is looked up; it may cover it in part only.
+Citation precision and recall compare the articles which that fact names with those that state the
+insight; the joint score is coverage times citation F1, averaged over all insights.
 """
 
 from __future__ import annotations
@@ -17,32 +17,32 @@ from eval.scores.gold import Places, marks
 def citations(
     wanted: Sequence[frozenset[str]],
     given: Sequence[frozenset[str]],
-    covers: Sequence[Sequence[int]],
+    covers: Sequence[Mapping[int, float]],
 ) -> dict[str, float]:
     """Score the articles cited.
 
     Args:
         wanted: the articles that state each gold insight.
         given: the articles that each predicted fact names.
-        covers: for each gold insight, indices of the predicted facts that cover it. The one with
-            the best citation F1 counts.
+        covers: for each gold insight, how much of it (0-1) predicted facts cover, by their
+            indices. The fact with the best product of that and citation F1 counts.
 
     Returns:
-        `insight_r`, `cite_p`, `cite_r` (means over covered insights) and `joint`.
+        `insight_r` (mean coverage), `cite_p`, `cite_r` (means over covered insights) and `joint`.
     """
     best = []
     for articles, candidates in zip(wanted, covers, strict=True):
-        scored = [_prf(articles, given[index]) for index in candidates]
+        scored = [(part, *_prf(articles, given[index])) for index, part in candidates.items()]
         if scored:
-            best.append(max(scored, key=lambda value: (value[2], value[0])))
+            best.append(max(scored, key=lambda one: (one[0] * one[3], one[0], one[1])))
     if not wanted:
         return dict.fromkeys(("insight_r", "cite_p", "cite_r", "joint"), NAN)
     covered = len(best)
     return {
-        "insight_r": covered / len(wanted),
-        "cite_p": sum(p for p, _, _ in best) / covered if covered else NAN,
-        "cite_r": sum(r for _, r, _ in best) / covered if covered else NAN,
-        "joint": sum(f for _, _, f in best) / len(wanted),
+        "insight_r": sum(part for part, *_ in best) / len(wanted),
+        "cite_p": sum(p for _, p, _, _ in best) / covered if covered else NAN,
+        "cite_r": sum(r for _, _, r, _ in best) / covered if covered else NAN,
+        "joint": sum(part * f for part, *_, f in best) / len(wanted),
     }
 
 
@@ -68,5 +68,5 @@ def fact_citations(predicted: Mapping[str, Any], gold: Mapping[str, Any]) -> dic
         mentions = marks({"facts": [fact]})
         wanted.append(frozenset(mark.span.document for mark in mentions))
         there = {hit.fact for mark in mentions for hit in places.at(mark.span)}
-        covers.append(sorted(number[hit] for hit in there))
+        covers.append({number[hit]: 1.0 for hit in sorted(there)})
     return citations(wanted, given, covers)

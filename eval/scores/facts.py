@@ -55,6 +55,14 @@ def stems(text: str) -> list[str]:
     return [_stem(part) for part in parts if part and part not in _EMPTY]
 
 
+def shared_words(wanted: Sequence[str], told: Sequence[str]) -> float:
+    """Share (0-1) of some stems that are among others, or begin as one of them does."""
+    said = set(told)
+    beginnings = {stem[:_PREFIX] for stem in said if len(stem) >= _PREFIX}
+    has = [s in said or (len(s) >= _PREFIX and s[:_PREFIX] in beginnings) for s in wanted]
+    return sum(has) / len(has) if has else 0.0
+
+
 def presence(summary: Sequence[str], facts: Sequence[str], encoder: Encoder) -> list[float]:
     """Return, for each fact, the probability (0-1) that the summary's sentences state it."""
     if not facts:

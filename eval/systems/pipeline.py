@@ -86,7 +86,7 @@ class Pipeline:
         return [outputs[case.id] for case in cases]
 
     def _make_engine(self) -> Any:
-        from summarise.pipeline import Engine
+        from summarise.engine import Engine
 
         return Engine(self.recipe)
 

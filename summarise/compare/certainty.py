@@ -23,24 +23,35 @@ NO_DATE = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:is|are|was|were) "
     r"(?:likely|expected|set|due|scheduled|expecting|poised) to\b"
-    r"|\b(?:is|was) expecting\b|\bexpects?\b|\bcould\b|\bmay\b|\bmight\b|\bpossibl[ey]\b"
+    r"|\b(?:is|was) expecting\b|\bexpects?\b|\bcould\b|\bmay\b|\bmight\b"
+    # "What is possible in a car", "as soon as possible" tell of nothing to come.
+    r"|(?<!\bis )(?<!\bas )(?<!de it )(?<!ke it )(?<!kes it )\bpossibl[ey]\b|\bis possible that\b"
     r"|\blikely\b",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(
-    r"\bwill\b(?! (?:most |very |almost )?(?:likely|probably|possibly|not\b|be seen))",
+    r"\bwill\b(?! (?:most |very |almost )?(?:likely|probably|possibly|not\b|be seen))"
+    r"(?!(?: \w+){1,4} (?:if|whether)\b)",
     re.IGNORECASE,
 )
+# "Will find out if it will close": it may, or may not.
+_OPEN = re.compile(r"\b(if|whether)\b([^,;.]*)", re.IGNORECASE)
 Found = tuple[Passage, str, Passage, str]
+
+
+def _definite(text: str) -> re.Match[str] | None:
+    """The words that call a coming event certain, if any."""
+    left = _OPEN.sub(lambda match: match[1] + " " * len(match[2]), text)
+    return DEFINITE.search(left)
 
 
 def differs(left: str, right: str) -> bool:
     """Whether one sentence holds possible what the other holds certain."""
     return any(
-        DEFINITE.search(sure)
+        _definite(sure)
         and not POSSIBLE.search(sure)
         and POSSIBLE.search(unsure)
-        and not DEFINITE.search(unsure)
+        and not _definite(unsure)
         for sure, unsure in ((left, right), (right, left))
     )
 
@@ -55,7 +66,7 @@ def rank(value: str) -> int:
 def certainty_difference(one: Passage, two: Passage) -> Found | None:
     """The same coming event, possible for one source and certain for the other, that one first."""
     for sure, unsure in ((one, two), (two, one)):
-        definite, possible = DEFINITE.search(sure.text), POSSIBLE.search(unsure.text)
+        definite, possible = _definite(sure.text), POSSIBLE.search(unsure.text)
         if not definite or not possible or not differs(sure.text, unsure.text):
             continue
         shared = {w for n in names(sure.tokens) for w in n.words} & {

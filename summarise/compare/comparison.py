@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from summarise.compare import overview, telling
 from summarise.compare.computed import Added, compute, number_facts
 from summarise.compare.orders import KEPT_WORDS, Wanted
-from summarise.compare.overview import length as overview_length
-from summarise.compare.overview import overview as order_overview
 from summarise.compare.relatedness import stories_apart, told_apart
 from summarise.compare.timeline import in_order
 from summarise.roles import Encoder, Judge, Parser
@@ -19,18 +17,16 @@ from summarise.types import (
     Comparison,
     Conflict,
     Copy,
-    Evidence,
     Fact,
     Recipe,
     Statement,
     Summary,
     TimelineEntry,
 )
-from summarise.write.assemble import REPEATS, evidence
+from summarise.write.assemble import REPEATS
 from summarise.write.realise import Option, Task
 
 ADDED_SENTENCES, ADDED_WORDS = 3, 90  # what each source adds is told in at most this much
-OPENING = 3  # of the sentences chosen, those that may open the overview
 OVERVIEW_WORDS = 110  # what an overview has where the articles give that much
 
 
@@ -43,15 +39,14 @@ class Plan:
     conflicts: tuple[Conflict, ...]
     timeline: tuple[TimelineEntry, ...]
     additions: tuple[Added, ...]
-    overview: tuple[Wanted, ...]
-    overview_words: int
+    overview: overview.Draft
     warnings: tuple[str, ...]
 
     @property
     def tasks(self) -> list[Task]:
         """What is to be worded, in the order in which `finish` expects the wordings."""
         added = [wanted.task for *_, many in self.additions for wanted in many]
-        return added + [wanted.task for wanted in self.overview]
+        return added + [one.wanted.task for one in self.overview.chosen]
 
 
 def draw_up(
@@ -60,6 +55,7 @@ def draw_up(
     encoder: Encoder,
     judge: Judge,
     words: int = OVERVIEW_WORDS,
+    given: int = 0,
 ) -> Plan:
     """Compute who says what; nothing is worded here.
 
@@ -69,23 +65,18 @@ def draw_up(
         encoder: for what is close to what.
         judge: tells the same fact from others.
         words: of the overview, if the articles are long enough for that.
+        given: how many articles there are, if not all of them could be read.
     """
     apart = stories_apart(outlines, encoder)
     stories = [compute(many, parser, encoder, judge) for many in apart]
     numbered = number_facts(stories)
     facts = sorted((f for many in numbered for f, _ in many), key=lambda f: int(f.id[1:]))
-    # Where several stories are told, the one with most sources is given an overview; an article
-    # by itself has its summary.
-    several = range(len(stories) if len(outlines) > 1 else 0)
-    main = max(several, key=lambda i: (stories[i].independent, -i), default=None)
-    overview: tuple[Wanted, ...] = ()
-    if main is not None:
-        story = stories[main]
-        own = [one for name, one in story.by_id.items() if story.sources[name] == name]
-        words = overview_length(words, own)
-        told = [found for found, _ in numbered[main]]
-        sides = {(side.article, side.start) for c in story.conflicts for side in c.sides}
-        overview = order_overview(told, story.sources, story.by_id, encoder, words, sides)
+    # An article given by itself has its summary.
+    told = (
+        [(story, [f for f, _ in many]) for story, many in zip(stories, numbered, strict=True)]
+        if max(given, len(outlines)) > 1
+        else []
+    )
     added = [
         one
         for story, found in zip(stories, numbered, strict=True)
@@ -97,8 +88,7 @@ def draw_up(
         tuple(conflict for s in stories for conflict in s.conflicts),
         tuple(in_order(entry for s in stories for entry in s.timeline)),
         tuple(sorted(added, key=lambda one: one[0])),
-        overview,
-        words,
+        overview.draft(told, encoder, words),
         (*(warning for s in stories for warning in s.warnings), *told_apart(apart)),
     )
 
@@ -117,24 +107,13 @@ def finish(
     for article, ids, many in plan.additions:
         statements = _tell([(w, next(ways)) for w in many], ADDED_WORDS, ADDED_SENTENCES, encoder)
         additions.append(Addition(article, ids, tuple(statements)))
-    worded = [(w, next(ways)) for w in plan.overview]
-    copied = {copy.article for copy in plan.copies}
-
-    rank = {id(wanted): number for number, wanted in enumerate(plan.overview)}
-
-    def consensus_first(wanted: Wanted) -> tuple[bool, bool, int, int]:
-        """A telling sentence that opens an article comes first; then what several tell."""
-        place = wanted.outline.units[wanted.unit].sentences[0]
-        alone = len(set(wanted.fact.articles) - copied) < 2
-        later = place > 0 or rank[id(wanted)] >= OPENING
-        return (later, alone and later, place, rank[id(wanted)])
-
-    overview = _tell(worded, plan.overview_words, len(worded), encoder, consensus_first)
+    worded = [next(ways) for _ in plan.overview.chosen]
+    copies = {copy.article for copy in plan.copies}
     return Comparison(
         identifier,
         tuple(summaries),
         recipe,
-        tuple(overview),
+        tuple(telling.tell(plan.overview, worded, copies, encoder)),
         plan.facts,
         tuple(additions),
         plan.conflicts,
@@ -144,19 +123,14 @@ def finish(
     )
 
 
-def _as_chosen(wanted: Wanted) -> int:
-    return 0
-
-
 def _tell(
     worded: Sequence[tuple[Wanted, Sequence[Option]]],
     words: int,
     sentences: int,
     encoder: Encoder,
-    order: Callable[[Wanted], Any] = _as_chosen,
 ) -> list[Statement]:
-    """Word the first facts that fit the length, without saying anything twice, in an order."""
-    told: list[tuple[Wanted, Statement]] = []
+    """Word the first facts that fit the length, without saying anything twice."""
+    told: list[Statement] = []
     total = 0
     for wanted, options in worded:
         ways = [option for option in options if total + option.words <= words] or (
@@ -173,16 +147,9 @@ def _tell(
             ),
         )
         if told:
-            vectors = encoder.encode([option.text, *(statement.text for _, statement in told)])
+            vectors = encoder.encode([option.text, *(statement.text for statement in told)])
             if float((vectors[1:] @ vectors[0]).max()) > REPEATS:
                 continue
-        spans = evidence(wanted.outline.article, [wanted.outline.units[wanted.unit]])
-        also = tuple(
-            Evidence(mention.article, mention.start, mention.end)
-            for mention in wanted.fact.mentions
-            if mention.article != wanted.outline.article.id
-        )
-        statement = Statement(option.text, option.how, option.support, (*spans, *also))
-        told.append((wanted, statement))
+        told.append(telling.statement(wanted, option))
         total += option.words
-    return [statement for _, statement in sorted(told, key=lambda one: order(one[0]))]
+    return told

@@ -13,6 +13,14 @@ from collections.abc import Mapping, Sequence
 
 from summarise.compare import certainty
 from summarise.compare import differences as differ
+from summarise.compare.apart import (
+    ALIKE,
+    Difference,
+    answers_agree,
+    denies_nothing,
+    one_dispute,
+    told_together,
+)
 from summarise.compare.contested import contested
 from summarise.compare.denial import OTHERWISE, negation_difference
 from summarise.compare.event import Event
@@ -28,7 +36,7 @@ from summarise.compare.facts import CANDIDATE_FROM, NEIGHBOURS, Pool
 from summarise.compare.naming import name_difference, speaker_difference
 from summarise.compare.passages import Passage
 from summarise.compare.slots import differing
-from summarise.compare.stated import Sentence, one_matter, read
+from summarise.compare.stated import read
 from summarise.compare.substitution import exchanges, likeness
 from summarise.compare.timeline import day
 from summarise.roles import Judge
@@ -48,17 +56,12 @@ LEAST: dict[ConflictKind, float] = {
 EXCHANGED_FROM = 0.8  # from here on a value in the same words as another stands in its place
 COPIED_WORDS = 0.85  # share of the words of a copied sentence that are its original's, in order
 COPIED_FROM = 1.6  # from here on a copy left a sentence as it was but for the value
-SELF_CONTAINED = 3  # content words that show of what two sentences without a name tell
-ALIKE = 1.3  # from here on two sentences say the same but for the value in dispute
 
 _PART_OF = re.compile(r"\b(?:punitive|compensatory|insured|initial|additional)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:this|last|next|previous) (?:year|month|week|quarter|season|summer|winter)\b",
     re.IGNORECASE,
 )
-
-
-Difference = tuple[ConflictKind, Passage, str, Passage, str]  # with the two values in dispute
 
 
 def find_conflicts(
@@ -92,7 +95,8 @@ def find_conflicts(
     differing_pairs = [
         (close, difference)
         for close, difference in differing_pairs
-        if _told_enough(difference, told)
+        if one_dispute(difference, told, event.texts)
+        and not told_together(difference, originals, event)
     ]
     differing_pairs += _against_copies(sentences, sources, event)
     seen = {(left.key, right.key) for _, (_, left, _, right, _) in differing_pairs}
@@ -103,10 +107,16 @@ def find_conflicts(
         )
         if (difference[1].key, difference[3].key) not in seen
     ]
+    differing_pairs = [pair for pair in differing_pairs if not denies_nothing(pair[1])]
     for close, (kind, left, before, right, after) in differing_pairs:
         because = because_of(left, right, published)
         found.append((close, conflict_of(kind, left, before, right, after, because)))
-    for close, conflict in answered(differing(read_sentences, sources, event), published):
+    answers = [
+        answer
+        for answer in differing(read_sentences, sources, event)
+        if not answers_agree(answer[1], answer[2])
+    ]
+    for close, conflict in answered(answers, published):
         found.append((close, conflict))
     for close, (one, before, two, after) in certainty.undated(originals, sources, event):
         found.append((close, conflict_of("certainty", one, before, two, after, "later report")))
@@ -128,15 +138,6 @@ def _both_true(kind: ConflictKind, one: Passage, left: str, two: Passage, right:
         kinds = [{word.lower() for word in _PART_OF.findall(p.text)} for p in (one, two)]
         return kinds[0] != kinds[1]
     return False
-
-
-def _told_enough(difference: Difference, told: Mapping[tuple[str, int], Sentence]) -> bool:
-    """Whether two sentences say of what they tell: "9,000 people watched" does not alone."""
-    _, left, _, right, _ = difference
-    one, two = told[left.article, left.start], told[right.article, right.start]
-    if one.names or two.names or len(one.content & two.content) >= SELF_CONTAINED:
-        return True
-    return one_matter(one, two, 0)
 
 
 def _copied(

@@ -11,8 +11,9 @@ from difflib import SequenceMatcher
 
 from summarise.check.folding import fold, words
 from summarise.compare.antonyms import contrary
+from summarise.compare.onesided import same_denial
 from summarise.compare.passages import Passage
-from summarise.compare.reading import same_denial, same_figures
+from summarise.compare.reading import same_figures
 from summarise.compare.substitution import exchanges
 from summarise.roles import Judge
 from summarise.types import ConflictKind

@@ -21,6 +21,10 @@ LIKE_LONG = 0.7  # of their lengths, in words
 CLAUSE_FROM = 0.75  # probability from which a clause is taken to be told by another source
 LEAST_AGREE = 0.5  # share of the pairs between two groups that must state the same to join them
 MOST_ASKED = 8  # members of a group that are compared with another group
+ROUNDS = 3  # groups that have grown may agree where their first members did not
+# Among many articles some tell one thing twice; of the smaller group's this share at most.
+REPEATED = 0.25
+SURELY_AGREE = 0.7  # as LEAST_AGREE, of groups of which one article tells both
 
 Relations = dict[tuple[int, int], Relation]
 
@@ -143,18 +147,21 @@ def group(passages: Sequence[Passage], event: Event, judge: Judge) -> list[Group
     together.sort(key=lambda pair: (-round(relations[pair].probability, 6), pair))
     home = {index: [index] for index in range(len(pool.texts))}
     articles = [{p.article for p in many} for many in pool.passages]
-    for i, j in together:
-        one, two = home[i], home[j]
-        if one is two:
-            continue
-        # Two sentences of one article are two facts, or the article repeats itself.
-        if set().union(*(articles[k] for k in one)) & set().union(*(articles[k] for k in two)):
-            continue
-        if not _agree(one, two, relations, pool, event, judge):
-            continue
-        one.extend(two)
-        for index in two:
-            home[index] = one
+    for _ in range(ROUNDS):
+        joined = False
+        for i, j in together:
+            one, two = home[i], home[j]
+            if one is two:
+                continue
+            least = _asked(*({a for k in members for a in articles[k]} for members in (one, two)))
+            if least is None or not _agree(one, two, least, relations, pool, event, judge):
+                continue
+            joined = True
+            one.extend(two)
+            for index in two:
+                home[index] = one
+        if not joined:
+            break
     unique = {id(members): sorted(members) for members in home.values()}
     return [
         Group([passage for index in members for passage in pool.passages[index]])
@@ -162,15 +169,27 @@ def group(passages: Sequence[Passage], event: Event, judge: Judge) -> list[Group
     ]
 
 
+def _asked(one: set[str], two: set[str]) -> float | None:
+    """How much two groups must agree, by the articles that tell them; None if they stay apart.
+
+    Two sentences of one article are two facts, or the article repeats itself.
+    """
+    both = len(one & two)
+    if not both:
+        return LEAST_AGREE
+    return SURELY_AGREE if both <= REPEATED * min(len(one), len(two)) else None
+
+
 def _agree(
     one: Sequence[int],
     two: Sequence[int],
+    least: float,
     relations: Relations,
     pool: Pool,
     event: Event,
     judge: Judge,
 ) -> bool:
-    """Whether most pairs between two groups state the same, and none contradicts."""
+    """Whether a share of the pairs between two groups state the same, and none contradicts."""
     pairs = [
         (min(i, j), max(i, j)) for i in sorted(one)[:MOST_ASKED] for j in sorted(two)[:MOST_ASKED]
     ]
@@ -179,7 +198,7 @@ def _agree(
     relations.update(zip(new, judge.judge(texts, event.texts), strict=True))
     kinds = [relations[pair].kind for pair in pairs]
     alike = sum(kind in {"same", "detail"} for kind in kinds)
-    return "contradicts" not in kinds and alike >= LEAST_AGREE * len(pairs)
+    return "contradicts" not in kinds and alike >= least * len(pairs)
 
 
 def plainest(passages: Sequence[Passage], event: Event) -> Passage:

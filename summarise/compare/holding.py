@@ -11,8 +11,16 @@ from summarise.compare.denial import OTHERWISE
 from summarise.compare.event import CALENDAR, stem
 from summarise.compare.kinds import DEEDS, kind_shared
 from summarise.compare.predicates import Predicate, children
-from summarise.compare.referents import alike, speaker, spoken_of, subjects
-from summarise.compare.stated import Answer, Sentence, one_matter, same_names, same_span, same_time
+from summarise.compare.referents import speaker, spoken_of, subjects
+from summarise.compare.stated import (
+    Answer,
+    Sentence,
+    one_matter,
+    same_names,
+    same_parties,
+    same_span,
+    same_time,
+)
 from summarise.roles import Token
 
 LEAST_AROUND = 3  # content words that the sentences around two deeds share
@@ -187,10 +195,8 @@ def _objects(tokens: Sequence[Token], verb: int, preposition: str) -> list[int]:
 
 def holdings_differ(one: Answer, two: Answer) -> bool | None:
     """Whether one denies what the other says of the same; None for different matters."""
-    around = one.sentence.around, two.sentence.around
-    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around)
-    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]), around)
-    if doers is False or done is False or not (doers or done):
+    parties = same_parties(one, two)
+    if parties is None:
         return None
     if one.value == two.value:
         return False
@@ -206,7 +212,7 @@ def holdings_differ(one: Answer, two: Answer) -> bool | None:
     for answer in (one, two):
         told |= frozenset[str]().union(*answer.roles[:4])
     rest = (one.sentence.content & two.sentence.content) - told
-    signs = bool(doers) + bool(done) + len(rest) + one.question.endswith(":ahead")
+    signs = sum(parties) + len(rest) + one.question.endswith(":ahead")
     # An explicit refusal, or one speaker who is said to have said both.
     signs += any(word in _REFUSED for word in f"{one.words} {two.words}".lower().split())
     said = [speaker(a.sentence.passage.tokens, a.sentence.referents) for a in (one, two)]

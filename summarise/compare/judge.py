@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from summarise.compare import certainty
 from summarise.compare.dating import differ
 from summarise.compare.event import Event
+from summarise.compare.onesided import denied_apart
+from summarise.compare.phrases import shared_phrase
 from summarise.compare.quantities import compatible
 from summarise.compare.said import RUN, Said, denies, read, run
 from summarise.roles import Encoder, Parser, Relation
@@ -25,6 +27,7 @@ SURE_FROM = 1.1  # from here on one sign that the same is said of the matter is 
 VERY_SURE_FROM = 1.25  # from here on three shared words that are no names are such a sign
 COUNTED_FROM = 1.3  # from here on different numbers are a conflict rather than different facts
 REWORDED_FROM = 1.5  # from here on most of the wording is shared; who is quoted decides nothing
+PHRASED_FROM = 0.6  # from here on a phrase of several words that both have is such a sign alone
 MANY_WORDS, MOST_OF = 9, 0.5  # shared content words, at least half, that need no further sign
 _STEEPNESS = 12.0
 
@@ -62,7 +65,12 @@ class RuleJudge:
             _compatible(one, two, event.closeness(*pair))
             and not denies(one, two)
             and not certainty.differs(*pair)
+            and not self._denied_apart(pair, event)
         )
+
+    def _denied_apart(self, pair: tuple[str, str], event: Event) -> bool:
+        left, right = pair
+        return denied_apart(left, event.tokens(left), right, event.tokens(right))
 
     def contradictions(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return 0 for each pair: what rules find contradicted has rules of its own."""
@@ -77,16 +85,23 @@ class RuleJudge:
         close = event.closeness(left, right)
         middle = (SAME_FROM + DIFFERENT_BELOW) / 2
         same = 1 / (1 + math.exp(-_STEEPNESS * (close - middle)))
-        if close < SAME_FROM:
+        if close < PHRASED_FROM:
             return Relation("different", 1 - same)
         one, two = self._read(left, event), self._read(right, event)
-        if close < REWORDED_FROM and not (
-            _said_alike(one, two, event.words(left), event.words(right), close)
-            and _compatible(one, two, close)
-        ):
+        alike = close >= REWORDED_FROM or (
+            close >= SAME_FROM
+            and _said_alike(one, two, event.words(left), event.words(right), close)
+        )
+        names = one.names | two.names
+        if not alike and not shared_phrase(event.tokens(left), event.tokens(right), names):
+            return Relation("different", max(0.5, 1 - same))
+        if close < REWORDED_FROM and not _compatible(one, two, close):
             return Relation("different", 0.5)
         if denies(one, two) or certainty.differs(left, right):
             return Relation("contradicts", same)
+        # The rules read too few denials, and a false merge fakes corroboration.
+        if self._denied_apart((left, right), event):
+            return Relation("different", 0.5)
         counts = [{(n.kind, n.value) for n in part.numbers} for part in (one, two)]
         longer = abs(len(left.split()) - len(right.split())) > 6
         return Relation("detail" if counts[0] ^ counts[1] or longer else "same", same)

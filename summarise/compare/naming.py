@@ -15,6 +15,8 @@ from summarise.compare.substitution import ALIASES
 
 ALIKE = 1.1  # closeness from which names of any kind in one place are a difference
 RESPELLED = 0.75  # likeness of two names from which one is a spelling of the other
+Role = tuple[str, str, str]  # what a name is, to which word, of which part of speech
+_PLACING = frozenset({"in", "at", "near", "on"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", ""})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC"})
 
@@ -43,10 +45,10 @@ def name_difference(one: Passage, two: Passage, close: float) -> Values | None:
         return None
     roles = _role(one, mine), _role(two, theirs)
     kinds = _entity(one, mine), _entity(two, theirs)
-    if None in roles or roles[0] != roles[1]:
+    if roles[0] is None or roles[1] is None or not _same_role(roles[0], roles[1]):
         return None
     reworded = close >= ALIKE
-    told = roles[0] is not None and roles[0][1] == "say"
+    told = roles[0][1] == "say"
     if not reworded and (told or kinds[0] != kinds[1] or kinds[0] in _PLACES):
         return None
     return values
@@ -100,8 +102,16 @@ def _entity(passage: Passage, name: Name) -> str:
     )
 
 
-def _role(passage: Passage, name: Name) -> tuple[str, str] | None:
-    """What a name is to which word: ("subj", "visit"); None if it is no person or place."""
+def _same_role(one: Role, two: Role) -> bool:
+    """Whether two names can stand in one place; "built in" one and "councillors in" one can."""
+    return one[0] == two[0] and (one[1] == two[1] or (one[0] in _PLACING and one[2] != two[2]))
+
+
+def _role(passage: Passage, name: Name) -> Role | None:
+    """What a name is to which word: ("subj", "visit", "VERB"), ("in", "found", "VERB").
+
+    None if it is no person or place.
+    """
     inside = [i for i, t in enumerate(passage.tokens) if name.start <= t.start < name.end]
     if not inside or not any(
         passage.tokens[i].entity in _PEOPLE or passage.tokens[i].pos == "PROPN" for i in inside
@@ -112,10 +122,10 @@ def _role(passage: Passage, name: Name) -> tuple[str, str] | None:
     token, head = passage.tokens[top], passage.tokens[passage.tokens[top].head]
     if token.dep in {"compound", "appos", "nmod", "conj"}:
         return None
-    return (
-        _ROLES.get(token.dep, token.dep),
-        "say" if lemma(head) in _SAYING else stem(lemma(head)),
-    )
+    role = _ROLES.get(token.dep, token.dep)
+    if token.dep == "pobj":
+        role, head = lemma(head), passage.tokens[head.head]
+    return role, "say" if lemma(head) in _SAYING else stem(lemma(head)), head.pos
 
 
 _ROLES = {"nsubj": "subj", "nsubjpass": "obj", "dobj": "obj", "attr": "obj"}

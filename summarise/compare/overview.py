@@ -1,47 +1,72 @@
-"""Which sentences an overview of all articles is written from.
+"""The overview of all articles: which sentences it is made of.
 
-Consensus carries it: a sentence is worth telling if its words stand in many sources, if other
-sources say something close to it, and if it is close to what all of them are about. The
-weights were found by random search on 350 clusters of NeuS's training part and 56 of
-Multi-News; around them the scores are flat.
+Consensus carries it: a sentence is worth telling if it says what many sources say, if it opens
+its article, and if it is close to what all of them are about. The weights were found by random
+search on 400 clusters of NeuS's training part and 66 of Multi-News; around them the scores are
+flat.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from summarise.compare.event import content
+from summarise.compare import coverage
+from summarise.compare.computed import Story
 from summarise.compare.orders import Wanted, word_unit
+from summarise.compare.standing import stands
 from summarise.roles import Encoder, Vectors
 from summarise.select.outline import Outline
 from summarise.types import Fact
 
-SHARED_WORDS = 2.0  # mean share of the other sources that have a content word of the sentence
-TITLE, CENTRE, ELSEWHERE = 1.5, 1.0, 0.25  # cosines: to the titles, to all, nearest elsewhere
-LEAD, LEAD_LENGTH = 0.5, 4.0  # the first sentence's bonus, and in how many it falls to a third
-TOLD = 0.5  # what a word still counts for that a chosen sentence has
-SAME_SOURCE = 0.2  # taken off for the share of what is chosen that has the same source
-REPEATED = 0.6  # of the squared cosine to what is chosen
+COVERED = 2.0  # the most that the words of a sentence are worth
+TITLE, CENTRE = 0.5, 0.5  # cosines: to the titles, to all
+LEAD = 0.8  # the first sentence's bonus
+DEPTH = 4.0  # it falls to a third in so many times the sentences that fit of each source
+SENTENCE = 25  # words, to tell how many sentences fit
 DISPUTED = 0.4  # where sources differ or a story moved, the reader is to know it
-ALIKE = 0.75  # cosine above which two sentences of an overview tell the same
+ASIDE = 0.4  # taken off a sentence that is a heading, a question, or in somebody's voice
+LEAST_WORDS = 6  # shorter sentences say too little by themselves
 OF_MEAN = 1.15  # an overview is at most this much longer than the mean article
-SPARE = 1.6  # sentences are ordered for this many times the words, in case some cannot be worded
+SPARE = 1.6  # sentences are worded for this many times the words, to have a choice of wordings
+RELATED = 0.4  # cosine of the centres of two stories of which one overview tells
 
-Scores = NDArray[np.float64]  # (N,)
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A sentence that the overview may have."""
+
+    wanted: Wanted
+    base: float  # what it is worth whatever its wording
+    story: int  # rank of the story that it tells
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the overview will be made of once its sentences are worded."""
+
+    chosen: tuple[Chosen, ...] = ()  # the most telling first
+    worth: Mapping[coverage.Pair, float] | None = None  # of the words that sources share
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     outline: Outline
     unit: int
-    words: frozenset[str]
     fact: Fact
+    story: int
+
+    @property
+    def text(self) -> str:
+        return self.outline.units[self.unit].text
+
+    @property
+    def place(self) -> int:
+        return self.outline.units[self.unit].sentences[0]
 
 
 def length(asked: int, articles: Sequence[Outline]) -> int:
@@ -52,60 +77,91 @@ def length(asked: int, articles: Sequence[Outline]) -> int:
     return min(asked, round(OF_MEAN * mean))
 
 
-def overview(
-    facts: Sequence[Fact],
-    sources: Mapping[str, str],
-    by_id: Mapping[str, Outline],
-    encoder: Encoder,
-    words: int,
-    disputed: AbstractSet[tuple[str, int]] = frozenset(),
-) -> tuple[Wanted, ...]:
-    """Choose what the overview is written from, the most telling first.
+def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, words: int) -> Draft:
+    """Choose what the overview is written from.
+
+    It tells the story with most sources and those that are related to it. Copies give it no
+    sentences, nor do articles that belong to no story, unless there is nothing else.
 
     Args:
-        facts: all facts, numbered by salience.
-        sources: which source each article counts as; copies give no sentences.
-        by_id: the outline of each article.
+        stories: with their facts, numbered by salience.
         encoder: for the titles.
-        words: of the overview.
-        disputed: article and start of the sentences in which sources differ or a story moved.
+        words: asked for.
     """
-    own = sorted(name for name in by_id if sources[name] == name)
-    candidates = _candidates([by_id[name] for name in own], facts)
+    told = _told(stories)
+    own = [
+        one
+        for story, _ in told
+        for name, one in sorted(story.by_id.items())
+        if story.sources[name] == name and one.units
+    ]
+    every = [c for rank, (story, facts) in enumerate(told) for c in _of(story, facts, rank)]
+    candidates = [c for c in every if len(c.text.split()) >= LEAST_WORDS] or every
+    # By text, so that the articles' ids and order decide nothing.
+    candidates.sort(key=lambda c: (c.text, c.outline.article.id))
+    words = length(words, own)
     if not candidates:
-        return ()
+        return Draft(words=words)
+    sides = {(s.article, s.start) for story, _ in told for c in story.conflicts for s in c.sides}
     vectors = np.stack([c.outline.vectors[c.unit] for c in candidates])  # (N, D)
-    homes = np.array([own.index(c.outline.article.id) for c in candidates])
-    titles = [t for name in own if (t := by_id[name].article.title)]
-    # The titles of a few would speak for those few.
-    about = encoder.encode(titles if 2 * len(titles) > len(own) else [])
-    scores = _scores(candidates, vectors, homes, about, len(own))
-    scores += DISPUTED * np.array([_touches(c, disputed) for c in candidates])
-    shares = _shares(candidates, homes, len(own))
-    order = _choose(candidates, vectors, homes, scores, shares, words)
-    return tuple(word_unit(c.outline, c.unit, c.fact) for c in (candidates[i] for i in order))
+    base = _base(candidates, vectors, own, words, encoder)
+    base += DISPUTED * np.array([_touches(c, sides) for c in candidates])
+    base -= ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
+    ways = [coverage.Way(i, c.text, base[i]) for i, c in enumerate(candidates)]
+    raw = coverage.weigh([[(u.sentences[0], u.text) for u in one.units] for one in own])
+    scaled = coverage.scale((c.text for c in candidates), raw)
+    worth = {pair: COVERED * value for pair, value in scaled.items()}
+    order = coverage.choose(ways, vectors, worth, words, int(SPARE * words))
+    chosen = [
+        Chosen(word_unit(c.outline, c.unit, c.fact), ways[i].base, c.story)
+        for i, c in ((i, candidates[i]) for i in order)
+    ]
+    return Draft(tuple(chosen), worth, words)
 
 
-def _candidates(outlines: Sequence[Outline], facts: Sequence[Fact]) -> list[_Candidate]:
+def _told(stories: Sequence[tuple[Story, Sequence[Fact]]]) -> list[tuple[Story, Sequence[Fact]]]:
+    """The story with most sources, and those of several sources that are near it."""
+    if not stories:
+        return []
+    # Between stories of as many sources their texts decide, not the articles' ids.
+    ranked = sorted(
+        stories, key=lambda one: (-one[0].independent, -len(one[0].event.texts), one[0].event.texts)
+    )
+    main, rest = ranked[0], ranked[1:]
+    centre = _centre(main[0])
+    near = [
+        one for one in rest if one[0].independent > 1 and float(_centre(one[0]) @ centre) >= RELATED
+    ]
+    return [main, *near]
+
+
+def _centre(story: Story) -> Vectors:
+    vectors = np.concatenate([one.vectors for one in story.by_id.values() if len(one.units)])
+    mean: Vectors = vectors.mean(axis=0)
+    return mean / max(float(np.linalg.norm(mean)), 1e-9)
+
+
+def _of(story: Story, facts: Sequence[Fact], rank: int) -> list[_Candidate]:
     """The units that can be read alone, each with the most widely told of its facts."""
     told: dict[str, list[tuple[int, int, Fact]]] = {}
     for fact in facts:
         for mention in fact.mentions:
             told.setdefault(mention.article, []).append((mention.start, mention.end, fact))
     found = []
-    for one in outlines:
-        spans = told.get(one.article.id, [])
+    for name, one in story.by_id.items():
+        if story.sources[name] != name:
+            continue
         for index, unit in enumerate(one.units):
             if unit.leans and unit.reference is None:
                 continue
             low = one.article.sentences[unit.sentences[0]].start
             high = one.article.sentences[unit.sentences[-1]].end
+            spans = told.get(name, [])
             inside = [fact for start, end, fact in spans if low <= start and end <= high]
             if inside:
                 best = max(inside, key=lambda fact: (len(fact.articles), fact.salience))
-                found.append(_Candidate(one, index, content(unit.tokens), best))
-    # By text, so that the articles' ids and order decide nothing.
-    return sorted(found, key=lambda c: (c.outline.units[c.unit].text, c.outline.article.id))
+                found.append(_Candidate(one, index, best, rank))
+    return found
 
 
 def _touches(candidate: _Candidate, sentences: AbstractSet[tuple[str, int]]) -> bool:
@@ -114,76 +170,21 @@ def _touches(candidate: _Candidate, sentences: AbstractSet[tuple[str, int]]) -> 
     return any((one.article.id, start) in sentences for start in starts)
 
 
-def _shares(
-    candidates: Sequence[_Candidate], homes: NDArray[np.intp], count: int
-) -> dict[str, float]:
-    """For each word, the share (0-1) of the other sources that have it too."""
-    seen: dict[int, set[str]] = {}
-    for candidate, home in zip(candidates, homes, strict=True):
-        seen.setdefault(int(home), set()).update(candidate.words)
-    sources = Counter(word for words in seen.values() for word in words)
-    others = max(1, count - 1)  # one source alone is told by its titles, its centre and its lead
-    return {word: (n - 1) / others for word, n in sources.items()}
-
-
-def _scores(
+def _base(
     candidates: Sequence[_Candidate],
     vectors: Vectors,
-    homes: NDArray[np.intp],
-    titles: Vectors,
-    count: int,
-) -> Scores:
-    """Score candidates by everything that does not depend on which others are chosen."""
+    own: Sequence[Outline],
+    words: int,
+    encoder: Encoder,
+) -> Vectors:
+    """Score candidates by everything but their words, (N,)."""
     centre = vectors.mean(axis=0)
     centre /= max(float(np.linalg.norm(centre)), 1e-9)
-    nearest = np.zeros((len(candidates), count))
-    for home in range(count):
-        theirs = vectors[homes == home]
-        if len(theirs):
-            nearest[:, home] = (vectors @ theirs.T).max(axis=1)
-    nearest[np.arange(len(candidates)), homes] = 0.0
-    places = np.array([c.outline.units[c.unit].sentences[0] for c in candidates])
-    scores: Scores = (
-        CENTRE * (vectors @ centre)
-        + ELSEWHERE * nearest.sum(axis=1) / max(1, count - 1)
-        + LEAD * np.exp(-places / LEAD_LENGTH)
-    )
-    return scores + TITLE * (vectors @ titles.mean(axis=0)) if len(titles) else scores
-
-
-def _choose(
-    candidates: Sequence[_Candidate],
-    vectors: Vectors,
-    homes: NDArray[np.intp],
-    scores: Scores,
-    shares: Mapping[str, float],
-    words: int,
-) -> list[int]:
-    """Choose greedily; words that are already told make no other sentence worth telling."""
-    chosen: list[int] = []
-    total = 0
-    told: set[str] = set()
-    left = set(range(len(candidates)))
-    most = np.full(len(candidates), -1.0)  # cosine to the nearest that is chosen
-    told_by = np.zeros(len(candidates))  # how many that are chosen come from the same source
-    worth = (scores + [_words(c.words, told, shares) for c in candidates]).round(6)
-    while left and total < SPARE * words:
-        best = max(left, key=lambda i: (worth[i], -i))
-        left.discard(best)
-        if most[best] > ALIKE:
-            continue
-        chosen.append(best)
-        told |= candidates[best].words
-        total += candidates[best].outline.units[candidates[best].unit].words
-        most = np.maximum(most, vectors @ vectors[best])
-        told_by += homes == homes[best]
-        worth = scores + [_words(c.words, told, shares) for c in candidates]
-        worth -= SAME_SOURCE * told_by / len(chosen) + REPEATED * most**2
-        worth = worth.round(6)
-    return chosen
-
-
-def _words(own: frozenset[str], told: set[str], shares: Mapping[str, float]) -> float:
-    """What a sentence's words are worth: the mean of their shares, less what is told."""
-    total = sum(shares[word] * (TOLD if word in told else 1.0) for word in sorted(own))
-    return SHARED_WORDS * total / max(1, len(own))
+    depth = DEPTH * words / (SENTENCE * len(own))
+    places = np.array([candidate.place for candidate in candidates])
+    scores: Vectors = CENTRE * (vectors @ centre) + LEAD * np.exp(-places / max(1.0, depth))
+    titles = encoder.encode(sorted(title for one in own if (title := one.article.title)))
+    # The titles of a few would speak for those few.
+    if 2 * len(titles) > len(own):
+        scores += TITLE * (vectors @ titles.mean(axis=0))
+    return scores

@@ -12,8 +12,8 @@ from summarise.compare.dating import differ as dates_differ
 from summarise.compare.event import CALENDAR, stem
 from summarise.compare.kinds import DEEDS
 from summarise.compare.predicates import Predicate, children
-from summarise.compare.referents import alike, spoken_of, subjects
-from summarise.compare.stated import Answer, Sentence, one_matter, same_names
+from summarise.compare.referents import spoken_of, subjects
+from summarise.compare.stated import Answer, Sentence, one_matter, same_names, same_parties
 from summarise.roles import Token
 
 _AHEAD = frozenset({"will", "would", "'ll", "to"})
@@ -128,10 +128,7 @@ def _of(tokens: Sequence[Token], found: Dated, by_verb: dict[int, Predicate]) ->
 
 def plans_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two days are given for one deed to come; None for different deeds."""
-    around = one.sentence.around, two.sentence.around
-    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around)
-    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]), around)
-    if doers is False or done is False or not (doers or done):
+    if same_parties(one, two) is None:
         return None
     if one.question.startswith("ahead:travel:") and not one.roles[4] & two.roles[4]:
         return None

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from summarise.check.values import dates
 from summarise.roles import Judge, Relation
 
-_DENIED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|without)\b|n['’]t\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -25,7 +24,7 @@ class Reader(Protocol):
 
 
 class ReadingJudge:
-    """Judges by rule, keeps denials apart, and reads which sentences contradict each other."""
+    """Judges by rule, and reads which sentences contradict each other."""
 
     def __init__(self, rules: Judge, reader: Reader) -> None:
         """Use a judge by rule and a trained reader."""
@@ -33,19 +32,8 @@ class ReadingJudge:
         self._reader = reader
 
     def judge(self, pairs: Sequence[tuple[str, str]], context: Sequence[str]) -> list[Relation]:
-        """Judge pairs of sentences; see `summarise.roles.Judge`.
-
-        Where one of two sentences has a negation and the other has none, they are kept apart: the
-        rules read too few denials, and a false merge fakes corroboration. What contradicts in like
-        words without one is a fact in dispute, and stays one fact.
-        """
-        relations = self._rules.judge(pairs, context)
-        return [
-            Relation("different", 0.5)
-            if found.kind in {"same", "detail"} and not same_denial(*pair)
-            else found
-            for pair, found in zip(pairs, relations, strict=True)
-        ]
+        """Judge pairs of sentences; see `summarise.roles.Judge`."""
+        return self._rules.judge(pairs, context)
 
     def contradictions(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return the lower probability of both readings, each sentence as the other's evidence.
@@ -62,8 +50,3 @@ def same_figures(one: str, two: str) -> bool:
     values = [set(_FIGURE.findall(text)) for text in (one, two)]
     days = [{text[d.start : d.end].lower() for d in dates(text)} for text in (one, two)]
     return values[0] == values[1] and days[0] == days[1]
-
-
-def same_denial(one: str, two: str) -> bool:
-    """Whether both texts or neither of them has a negation."""
-    return bool(_DENIED.search(one)) == bool(_DENIED.search(two))

@@ -42,7 +42,7 @@ class Said:
 
 def read(text: str, tokens: Sequence[Token]) -> Said:
     """Read a parsed text."""
-    main = _main(tokens)
+    main = main_verbs(tokens)
     return Said(
         polarities(tokens),
         frozenset(
@@ -79,7 +79,7 @@ def read(text: str, tokens: Sequence[Token]) -> Said:
     )
 
 
-def _main(tokens: Sequence[Token]) -> set[int]:
+def main_verbs(tokens: Sequence[Token]) -> set[int]:
     """Indices of the governing words of what a text says."""
     found = {index for index, token in enumerate(tokens) if token.head == index}
     for _ in range(3):  # "he told reporters that she had said that"

@@ -99,9 +99,17 @@ def differing(
             if max(len({a.words.lower() for a in many}) for many in (mine, theirs)) > most:
                 continue
             best = _best(mine, theirs, ways[question], event)
-            if best is not None:
+            if best is not None and not _told_together(best[1], best[2], by_article):
                 found.append((*best, question.startswith("opposite") and follows(*best[1:])))
     return found
+
+
+def _told_together(one: Answer, two: Answer, by_article: Mapping[str, Sequence[Answer]]) -> bool:
+    """Whether a source gives both answers itself: then they answer two questions."""
+    return any(
+        {one.words.lower(), two.words.lower()} <= {answer.words.lower() for answer in many}
+        for many in by_article.values()
+    )
 
 
 def _best(

@@ -17,7 +17,7 @@ from summarise.check.values import DateMention, Number, dates
 from summarise.compare.event import content, stem
 from summarise.compare.passages import Passage
 from summarise.compare.predicates import Predicate, named, predicates
-from summarise.compare.referents import NOBODY, Referents, after
+from summarise.compare.referents import NOBODY, Referents, after, alike
 from summarise.types import ConflictKind
 
 NAMED = 2  # sentences before one in which stands of whom it tells
@@ -106,6 +106,20 @@ class Answer:
 def shared(one: Answer, two: Answer) -> frozenset[str]:
     """Stems of content words that the sentences of two answers share."""
     return one.sentence.content & two.sentence.content
+
+
+def same_parties(one: Answer, two: Answer) -> tuple[bool, bool] | None:
+    """Whether two answers name the same doer, and the same that it is done to.
+
+    None where either is another one, or neither is known. The first four roles of an answer are
+    who does it and to whom, each as nouns and as names.
+    """
+    around = one.sentence.around, two.sentence.around
+    doers = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around)
+    done = alike((one.roles[2], two.roles[2]), (one.roles[3], two.roles[3]), around)
+    if doers is False or done is False or not (doers or done):
+        return None
+    return bool(doers), bool(done)
 
 
 def one_matter(one: Sentence, two: Sentence, least: int) -> bool:

@@ -51,7 +51,7 @@ FEATURES = (
     *("PERSON", "ORG", "GPE", "DATE", "CARDINAL", "NORP", "EVENT", "MONEY"),
 )
 _POS, _ENTITIES = FEATURES[-14:-8], FEATURES[-8:]
-_EMPTY = frozenset(
+EMPTY = frozenset(
     stem(word)
     for word in (
         "the a an of to in and on for that is was with as at by it from his he be are has have "
@@ -77,7 +77,7 @@ class _Word:
 
 def stems(text: str) -> set[str]:
     """Return the stems of the words of a text that can be worth something."""
-    return {stem(word) for word in words(text)} - _EMPTY
+    return {stem(word) for word in words(text)} - EMPTY
 
 
 def features(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from summarise.compare.overview import OF_MEAN
+from summarise.compare.comparison import draw_up
+from summarise.compare.computed import compute, number_facts
+from summarise.compare.orders import word_unit
+from summarise.compare.overview import OF_MEAN, Chosen, Draft, draft
+from summarise.compare.telling import tell
 from summarise.pipeline import compare_articles
+from summarise.select.outline import outline
 from summarise.types import Comparison, Recipe
-from tests.compare.stories import ENGINE, HERALD, POST, article, compare_texts
+from summarise.write.realise import Option
+from tests.compare.stories import ENGINE, HERALD, OTHER, POST, article, compare_texts
 
 GAZETTE = (
     "The old Kestrel warehouse in Varnby burnt down on Tuesday night; nobody was hurt. "
@@ -58,3 +64,117 @@ def test_nothing_is_told_twice_and_every_sentence_has_evidence() -> None:
         assert statement.evidence
         for span in statement.evidence:
             assert by_id[span.article].text[span.start : span.end].strip()
+
+
+def test_the_only_article_that_can_be_read_is_told() -> None:
+    found = compare_texts(herald=HERALD, empty="")
+    assert found.overview
+    assert {e.article for s in found.overview for e in s.evidence} == {"herald"}
+
+
+def test_what_belongs_to_no_story_is_not_told() -> None:
+    found = compare_texts(herald=HERALD, post=POST, beetle=OTHER)
+    assert "beetle" not in {e.article for s in found.overview for e in s.evidence}
+
+
+def test_no_sentence_speaks_for_itself_or_to_the_reader() -> None:
+    talk = (
+        "The old Kestrel warehouse in Varnby burnt down on Tuesday night. "
+        "We saw the old Kestrel warehouse in Varnby burn down. "
+        "Have you seen the fire at the old Kestrel warehouse in Varnby? "
+        "Crews fought the fire at the old warehouse in Varnby until dawn."
+    )
+    found = compare_texts(herald=HERALD, talk=talk)
+    assert found.overview
+    assert not any(s.text.startswith(("We", "Have")) for s in found.overview)
+
+
+def test_names_and_order_of_the_articles_change_nothing() -> None:
+    one = compare_texts(a=HERALD, b=POST, c=GAZETTE)
+    two = compare_texts(x=GAZETTE, y=HERALD, z=POST)
+    assert [s.text for s in one.overview] == [s.text for s in two.overview]
+
+
+def test_a_wording_is_chosen_by_what_the_sources_share() -> None:
+    """The aside that nobody else has is left out of the sentence that both have."""
+    long = (
+        "A fire destroyed the old Kestrel warehouse in Varnby on Tuesday night, the fire service "
+        "said, hours after a parade of painted wagons."
+    )
+    other = (
+        "A fire destroyed the old Kestrel warehouse in Varnby on Tuesday night, the fire service "
+        "told us."
+    )
+    made = draft_of(long, other)
+    sides = [
+        Option(long, "extracted", 1.0),
+        Option(long.split(", hours")[0] + ".", "compressed", 1.0),
+    ]
+    told = tell(made, [sides], frozenset(), ENGINE.encoder)
+    assert [s.text for s in told] == [sides[1].text]
+    scrap = Option("A fire destroyed the warehouse.", "compressed", 1.0)
+    (told_again,) = tell(made, [[*sides, scrap]], frozenset(), ENGINE.encoder)
+    assert told_again.text == sides[1].text
+
+
+COURT = (
+    "A court in Varnby ordered Petra Valk to pay for the fire that destroyed the Kestrel "
+    "warehouse. Judges read out the verdict in spring. "
+    "The owner had left the building without guards.",
+    "Judges told Petra Valk to pay for the fire that destroyed the old Kestrel warehouse in "
+    "Varnby. The verdict followed eleven days of hearings. "
+    "Lawyers for the owner said she would appeal.",
+)
+BEETLES = (
+    OTHER,
+    "A beetle in Portugal lives through months without water, researchers in Lisbon have found. "
+    "Its wings fold into a shell that catches dew. Marta Sousa followed the beetles for two years.",
+)
+
+
+def test_related_stories_are_told_one_after_the_other() -> None:
+    made = draft_of_stories((HERALD, POST, GAZETTE), COURT)
+    assert {one.story for one in made.chosen} == {0, 1}
+    options = [[Option(text_of(one), "extracted", 1.0)] for one in made.chosen]
+    told = tell(made, options, frozenset(), ENGINE.encoder)
+    ranks = [statement.evidence[0].article[0] for statement in told]
+    assert ranks == sorted(ranks)
+    assert {"0", "1"} == set(ranks)
+
+
+def test_another_story_that_has_nothing_to_do_with_it_is_not_told() -> None:
+    made = draft_of_stories((HERALD, POST, GAZETTE), BEETLES)
+    assert {one.story for one in made.chosen} == {0}
+
+
+def text_of(one: Chosen) -> str:
+    return one.wanted.outline.units[one.wanted.unit].text
+
+
+def draft_of_stories(*stories: tuple[str, ...]) -> Draft:
+    """The draft of an overview of stories that are known; articles are named by their story."""
+    computed = [
+        compute(
+            outline(
+                [article(f"{rank}{i}", text) for i, text in enumerate(texts)],
+                ENGINE.parser,
+                ENGINE.encoder,
+            ),
+            ENGINE.parser,
+            ENGINE.encoder,
+            ENGINE.judge,
+        )
+        for rank, texts in enumerate(stories)
+    ]
+    facts = [[fact for fact, _ in many] for many in number_facts(computed)]
+    return draft(list(zip(computed, facts, strict=True)), ENGINE.encoder, 110)
+
+
+def draft_of(*texts: str) -> Draft:
+    """The draft of an overview that has the first sentence of the first text alone."""
+    outlines = outline(
+        [article(f"a{i}", text) for i, text in enumerate(texts)], ENGINE.parser, ENGINE.encoder
+    )
+    plan = draw_up(outlines, ENGINE.parser, ENGINE.encoder, ENGINE.judge, words=60)
+    fact = plan.facts[0]
+    return Draft((Chosen(word_unit(outlines[0], 0, fact), 0.0, 0),), plan.overview.worth, 60)

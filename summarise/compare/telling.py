@@ -1,0 +1,92 @@
+"""The overview of all articles: in which words and order its sentences are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+
+from summarise.compare import coverage
+from summarise.compare.orders import KEPT_WORDS, Wanted
+from summarise.compare.overview import Draft
+from summarise.compare.standing import introduced
+from summarise.roles import Encoder
+from summarise.types import Evidence, Statement
+from summarise.write.assemble import REPEATS, evidence
+from summarise.write.realise import Option
+
+OPENING = 3  # of the sentences chosen, those that may open the overview
+WHOLE = 0.6  # of the longest wording of a sentence that may be used, what another keeps at least
+
+
+def tell(
+    made: Draft,
+    options: Sequence[Sequence[Option]],
+    copies: AbstractSet[str],
+    encoder: Encoder,
+) -> list[Statement]:
+    """Choose again, now with the words in which the sentences can be told, and order them.
+
+    Args:
+        made: what may be told.
+        options: for each sentence of it, the ways to word it.
+        copies: articles that repeat another.
+        encoder: to notice repetition.
+    """
+    offered = [(i, option) for i, many in enumerate(options) for option in _offered(many)]
+    wanted = [one.wanted for one in made.chosen]
+    ways = [coverage.Way(i, option.text, made.chosen[i].base) for i, option in offered]
+    if not ways:
+        return []
+    vectors = np.stack([one.outline.vectors[one.unit] for one in wanted])
+    said: list[str] = []
+
+    def fits(way: coverage.Way) -> bool:
+        """Whether a wording repeats nothing that is told; such a one is told."""
+        found = encoder.encode([way.text, *said])
+        if said and float((found[1:] @ found[0]).max()) > REPEATS:
+            return False
+        said.append(way.text)
+        return True
+
+    taken = coverage.choose(ways, vectors, made.worth or {}, made.words, fits=fits)
+    ranks = {offered[index][0]: rank for rank, index in enumerate(taken)}
+    by_sentence = dict(offered[index] for index in taken)
+
+    def consensus_first(sentence: int) -> tuple[bool, bool, int, int]:
+        """A telling sentence that opens an article comes first; then what several tell."""
+        one = made.chosen[sentence]
+        place = one.wanted.outline.units[one.wanted.unit].sentences[0]
+        alone = len(set(one.wanted.fact.articles) - copies) < 2
+        later = place > 0 or ranks[sentence] >= OPENING
+        return (later, alone and later, place, ranks[sentence])
+
+    sentences = sorted(ranks, key=consensus_first)
+    result = []
+    for story in sorted({made.chosen[i].story for i in sentences}):
+        own = [i for i in sentences if made.chosen[i].story == story]
+        units = [wanted[i].outline.units[wanted[i].unit] for i in own]
+        result += [
+            statement(wanted[i], by_sentence[i]) for i in (own[k] for k in introduced(units))
+        ]
+    return result
+
+
+def _offered(options: Sequence[Option]) -> list[Option]:
+    """The wordings that an overview may use: no long one if there is a shorter, and no scrap."""
+    short = [option for option in options if option.words <= KEPT_WORDS] or list(options)
+    longest = max((option.words for option in short), default=0)
+    return [option for option in short if option.words >= WHOLE * longest]
+
+
+def statement(wanted: Wanted, option: Option) -> Statement:
+    """Return a fact in words, with its evidence in all articles that state it."""
+    article = wanted.outline.article
+    spans = evidence(article, [wanted.outline.units[wanted.unit]])
+    also = tuple(
+        Evidence(mention.article, mention.start, mention.end)
+        for mention in wanted.fact.mentions
+        if mention.article != article.id
+    )
+    return Statement(option.text, option.how, option.support, (*spans, *also))
