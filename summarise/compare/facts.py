@@ -6,6 +6,7 @@ article joins its original everywhere and changes nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from summarise.compare.passages import Passage
 from summarise.roles import Judge, Relation
 from summarise.types import Fact, Mention
 
+_POINTS = re.compile(r"(?:he|she|they|it|his|her|their|its|this|these|those|that)\b", re.I)
 NEIGHBOURS = 12  # candidates per text; more changed no group on the articles tried
 CANDIDATE_FROM = 0.3  # centred cosine below which a pair is not worth judging
 VERSION_FROM = 1.0  # closeness from which two sentences may be one reworded
@@ -204,12 +206,15 @@ def _agree(
 def plainest(passages: Sequence[Passage], event: Event) -> Passage:
     """The passage that is closest to all others of its fact; of equals, the shortest.
 
-    What can be read alone is taken where there is such a passage.
+    What can be read alone is taken where there is such a passage, and what opens with a name
+    rather than a pronoun.
     """
     alone = [
         passage for passage in passages if passage.whole or passage.readable != passage.sentence
     ]
-    different = {passage.claim: passage for passage in sorted(alone or passages, key=_by_text)}
+    named = [passage for passage in alone or passages if not _POINTS.match(passage.readable)]
+    kept = named or alone or passages
+    different = {passage.claim: passage for passage in sorted(kept, key=_by_text)}
     if len(different) == 1:
         return next(iter(different.values()))
     vectors = event.raw[event.rows(list(different))]

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from summarise.compare import coverage
+from summarise.compare import briefs, coverage
 from summarise.compare.computed import Story
+from summarise.compare.event import content
 from summarise.compare.orders import Wanted, word_unit
 from summarise.compare.standing import stands
 from summarise.roles import Encoder, Vectors
@@ -49,7 +50,8 @@ class Draft:
     """What the overview will be made of once its sentences are worded."""
 
     chosen: tuple[Chosen, ...] = ()  # the most telling first
-    worth: Mapping[coverage.Pair, float] | None = None  # of the words that sources share
+    worth: Mapping[coverage.Pair, float] | None = None  # of the words that sources share; of
+    # briefs None: they are told in this order, for as long as one fits
     words: int = 0
 
 
@@ -104,6 +106,8 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
         return Draft(words=words)
     sides = {(s.article, s.start) for story, _ in told for c in story.conflicts for s in c.sides}
     vectors = np.stack([c.outline.vectors[c.unit] for c in candidates])  # (N, D)
+    if sum(one.article.words for one in own) <= briefs.BRIEF * len(own):
+        return _of_briefs(candidates, vectors, own, words, encoder, sides)
     base = _base(candidates, vectors, own, words, encoder)
     base += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     base -= ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
@@ -117,6 +121,37 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
         for i, c in ((i, candidates[i]) for i in order)
     ]
     return Draft(tuple(chosen), worth, words)
+
+
+def _of_briefs(
+    candidates: Sequence[_Candidate],
+    vectors: Vectors,
+    own: Sequence[Outline],
+    words: int,
+    encoder: Encoder,
+    sides: AbstractSet[tuple[str, int]],
+) -> Draft:
+    """Choose from texts that are hardly longer than what is to be written from them."""
+    names = sorted(one.article.id for one in own)
+    homes = np.array([names.index(c.outline.article.id) for c in candidates], dtype=np.intp)
+    places = np.array([c.place for c in candidates], dtype=np.intp)
+    scores = briefs.score(vectors, homes, places, _titles(own, encoder))
+    scores += DISPUTED * np.array([_touches(c, sides) for c in candidates])
+    scores -= briefs.ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
+    contents = [content(c.outline.units[c.unit].tokens) for c in candidates]
+    lengths = [len(c.text.split()) for c in candidates]
+    order = briefs.choose(contents, lengths, vectors, homes, scores, int(SPARE * words))
+    chosen = [
+        Chosen(word_unit(c.outline, c.unit, c.fact), float(scores[i]), c.story)
+        for i, c in ((i, candidates[i]) for i in order)
+    ]
+    return Draft(tuple(chosen), None, words)
+
+
+def _titles(own: Sequence[Outline], encoder: Encoder) -> Vectors:
+    """Vectors of the titles; none where few have one, who would speak for the others."""
+    titles = sorted(title for one in own if (title := one.article.title))
+    return encoder.encode(titles if 2 * len(titles) > len(own) else [])
 
 
 def _told(stories: Sequence[tuple[Story, Sequence[Fact]]]) -> list[tuple[Story, Sequence[Fact]]]:
@@ -183,8 +218,7 @@ def _base(
     depth = DEPTH * words / (SENTENCE * len(own))
     places = np.array([candidate.place for candidate in candidates])
     scores: Vectors = CENTRE * (vectors @ centre) + LEAD * np.exp(-places / max(1.0, depth))
-    titles = encoder.encode(sorted(title for one in own if (title := one.article.title)))
-    # The titles of a few would speak for those few.
-    if 2 * len(titles) > len(own):
+    titles = _titles(own, encoder)
+    if len(titles):
         scores += TITLE * (vectors @ titles.mean(axis=0))
     return scores

@@ -34,25 +34,11 @@ def tell(
         copies: articles that repeat another.
         encoder: to notice repetition.
     """
-    offered = [(i, option) for i, many in enumerate(options) for option in _offered(many)]
+    taken = _in_order if made.worth is None else _most_telling
+    picked = taken(made, options, encoder)
+    ranks = {sentence: rank for rank, (sentence, _) in enumerate(picked)}
+    by_sentence = dict(picked)
     wanted = [one.wanted for one in made.chosen]
-    ways = [coverage.Way(i, option.text, made.chosen[i].base) for i, option in offered]
-    if not ways:
-        return []
-    vectors = np.stack([one.outline.vectors[one.unit] for one in wanted])
-    said: list[str] = []
-
-    def fits(way: coverage.Way) -> bool:
-        """Whether a wording repeats nothing that is told; such a one is told."""
-        found = encoder.encode([way.text, *said])
-        if said and float((found[1:] @ found[0]).max()) > REPEATS:
-            return False
-        said.append(way.text)
-        return True
-
-    taken = coverage.choose(ways, vectors, made.worth or {}, made.words, fits=fits)
-    ranks = {offered[index][0]: rank for rank, index in enumerate(taken)}
-    by_sentence = dict(offered[index] for index in taken)
 
     def consensus_first(sentence: int) -> tuple[bool, bool, int, int]:
         """A telling sentence that opens an article comes first; then what several tell."""
@@ -71,6 +57,58 @@ def tell(
             statement(wanted[i], by_sentence[i]) for i in (own[k] for k in introduced(units))
         ]
     return result
+
+
+def _most_telling(
+    made: Draft, options: Sequence[Sequence[Option]], encoder: Encoder
+) -> list[tuple[int, Option]]:
+    """Choose sentences and wordings by what they tell together, the most telling first."""
+    offered = [(i, option) for i, many in enumerate(options) for option in _offered(many)]
+    ways = [coverage.Way(i, option.text, made.chosen[i].base) for i, option in offered]
+    if not ways:
+        return []
+    wanted = [one.wanted for one in made.chosen]
+    vectors = np.stack([one.outline.vectors[one.unit] for one in wanted])
+    said: list[str] = []
+
+    def fits(way: coverage.Way) -> bool:
+        """Whether a wording repeats nothing that is told; such a one is told."""
+        if _repeats(way.text, said, encoder):
+            return False
+        said.append(way.text)
+        return True
+
+    taken = coverage.choose(ways, vectors, made.worth or {}, made.words, fits=fits)
+    return [offered[index] for index in taken]
+
+
+def _in_order(
+    made: Draft, options: Sequence[Sequence[Option]], encoder: Encoder
+) -> list[tuple[int, Option]]:
+    """Take the sentences in their order, each in the longest wording that fits and is no maze."""
+    picked: list[tuple[int, Option]] = []
+    total = 0
+    for sentence, many in enumerate(options):
+        ways = [o for o in many if total + o.words <= made.words] or ([] if total else list(many))
+        if not ways:
+            continue
+        short = [option for option in ways if option.words <= KEPT_WORDS]
+        option = max(short, key=_words) if short else min(ways, key=_words)
+        if not _repeats(option.text, [said.text for _, said in picked], encoder):
+            picked.append((sentence, option))
+            total += option.words
+    return picked
+
+
+def _words(option: Option) -> int:
+    return option.words
+
+
+def _repeats(text: str, said: Sequence[str], encoder: Encoder) -> bool:
+    if not said:
+        return False
+    found = encoder.encode([text, *said])
+    return float((found[1:] @ found[0]).max()) > REPEATS
 
 
 def _offered(options: Sequence[Option]) -> list[Option]:

@@ -11,7 +11,7 @@ from summarise.compare.facts import group
 from summarise.compare.passages import Passage, passages
 from summarise.models import load_encoder, load_parser
 from summarise.roles import Relation
-from tests.compare.stories import article
+from tests.compare.stories import article, compare_texts
 
 PIER = "The old pier of Norsand burned down on Sunday, version {}."
 WOOD = "The wooden pier at Norsand was lost to a Sunday fire, version {}."
@@ -83,3 +83,14 @@ def test_groups_of_which_most_pairs_differ_stay_apart() -> None:
         frozenset({PIER.format(i), WOOD.format(j)}) for i in range(5) for j in range(5) if i != j
     ]
     assert len(_groups(told, ByList(apart))) == 2
+
+
+def test_a_fact_is_told_by_who_names_rather_than_points() -> None:
+    found = compare_texts(
+        a="Mayor Ana Reyes met harbour chief Joan Pym in Varnby on Monday. "
+        "They also signed a treaty on the ferries between both towns. Crowds cheered outside.",
+        b="It rained for most of the week on the coast. Ana Reyes and Joan Pym signed a "
+        "treaty on the ferries between both towns. Shops stayed closed until the evening.",
+    )
+    (shared,) = [fact for fact in found.facts if len(fact.articles) > 1]
+    assert shared.text.startswith("Ana Reyes and Joan Pym signed")

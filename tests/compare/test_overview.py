@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from summarise.compare import briefs
 from summarise.compare.comparison import draw_up
 from summarise.compare.computed import compute, number_facts
 from summarise.compare.orders import word_unit
@@ -77,7 +80,8 @@ def test_what_belongs_to_no_story_is_not_told() -> None:
     assert "beetle" not in {e.article for s in found.overview for e in s.evidence}
 
 
-def test_no_sentence_speaks_for_itself_or_to_the_reader() -> None:
+def test_no_sentence_speaks_for_itself_or_to_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(briefs, "BRIEF", 0)
     talk = (
         "The old Kestrel warehouse in Varnby burnt down on Tuesday night. "
         "We saw the old Kestrel warehouse in Varnby burn down. "
@@ -95,8 +99,9 @@ def test_names_and_order_of_the_articles_change_nothing() -> None:
     assert [s.text for s in one.overview] == [s.text for s in two.overview]
 
 
-def test_a_wording_is_chosen_by_what_the_sources_share() -> None:
+def test_a_wording_is_chosen_by_what_the_sources_share(monkeypatch: pytest.MonkeyPatch) -> None:
     """The aside that nobody else has is left out of the sentence that both have."""
+    monkeypatch.setattr(briefs, "BRIEF", 0)
     long = (
         "A fire destroyed the old Kestrel warehouse in Varnby on Tuesday night, the fire service "
         "said, hours after a parade of painted wagons."
