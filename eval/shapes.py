@@ -47,7 +47,7 @@ def _references(value: Any) -> tuple[str, ...]:
 
 def _text(row: Row, id: str) -> Case:
     document = _document({**row, "id": id}, id)
-    references = row["references"] if "references" in row else row["reference"]
+    references = row.get("references", row.get("reference", ()))
     return Case(id, (document,), _references(references), tuple(row.get("facts", ())))
 
 
@@ -129,8 +129,7 @@ SHAPES: tuple[tuple[frozenset[str], Callable[[Row, str], Case]], ...] = (
     (frozenset({"article", "reference"}), _article),
     (frozenset({"article", "summary1", "summary2"}), _article),
     (frozenset({"article", "summary"}), _article),
-    (frozenset({"text", "references"}), _text),
-    (frozenset({"text", "reference"}), _text),
+    (frozenset({"text"}), _text),
     (frozenset({"articles"}), _articles),
 )
 _IDS = ("id", "hash", "cluster", "topic_id", "triplet")
@@ -144,7 +143,8 @@ def case_from_row(row: Row, number: int) -> Case:
     """
     name = next((str(row[key]) for key in _IDS if row.get(key)), str(number))
     for keys, read in SHAPES:
-        if keys <= row.keys():
+        # Sentences with what people made of them are no articles, though they have a text.
+        if keys <= row.keys() and "summaries" not in row:
             return read(row, name)
     if {"adv", "ele"} <= row.keys():
         raise ValueError(
@@ -153,6 +153,6 @@ def case_from_row(row: Row, number: int) -> Case:
         )
     others = "; ".join(" + ".join(sorted(keys)) for keys, _ in SHAPES if "docs" in keys)
     raise ValueError(
-        f'unknown keys {", ".join(sorted(row))}; a row has "text" and "references", or "articles" '
-        f'and "references" (known sets: {others}; article + summary; document + reference + scus)'
+        f'unknown keys {", ".join(sorted(row))}; a row has "text" or "articles", and "references" '
+        f"if there are any (known sets: {others}; article + summary; document + reference + scus)"
     )

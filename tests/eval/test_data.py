@@ -132,6 +132,7 @@ def test_a_limit_draws_the_same_cases_each_time(tmp_path):
         ("{]\n", "line 1: not JSON"),
         ("[1]\n", "line 1: not a JSON object"),
         ('{"id": "1", "body": "x"}\n', "line 1: unknown keys body, id"),
+        ('{"id": "1", "text": "x", "summaries": ["y"]}\n', "line 1: unknown keys"),
         ('{"adv": "x", "ele": "y"}\n', "eval.planted"),
         ('{"id": "1", "text": 5, "references": []}\n', "line 1: text is int"),
         ('{"articles": [{"id": "x"}]}\n', "line 1: no 'text'"),
@@ -171,7 +172,14 @@ def test_one_reference_may_be_called_so(tmp_path):
     assert (second.id, second.references) == ("b", ("Both.",))
 
 
-def test_a_row_without_references_is_told_what_it_needs(tmp_path):
+def test_an_article_needs_no_references(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"id": "a", "text": "A ferry ran aground.", "topic": "sea"}\n', "utf-8")
+    (case,) = load(str(path)).cases
+    assert (case.id, case.documents[0].text, case.references) == ("a", "A ferry ran aground.", ())
+
+
+def test_a_row_of_no_known_shape_is_told_what_it_needs(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_text('{"id": "a", "body": "A ferry ran aground."}\n', encoding="utf-8")
     with pytest.raises(InputError, match=r'line 1: unknown keys body, id; a row has "text"'):
