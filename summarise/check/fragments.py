@@ -11,6 +11,10 @@ from summarise.roles import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMOUNTS = frozenset("any few fewer less little many more most much no several some".split())
+_NO_PARTY = frozenset(
+    "century day decade example fact hour instance minute moment month now part reason second start"
+    " time week while year".split()
+)
 _TELLING = frozenset(
     "say tell add announce declare insist argue note reply state explain warn reveal".split()
 )
@@ -119,8 +123,14 @@ def _other_number(claim: Sequence[Token], evidence: Sequence[Token]) -> bool:
 
 
 def _opening_to(tokens: Sequence[Token]) -> bool:
-    """Whether it opens with "To most of them, ..."; "To win, ..." is something else."""
-    return len(tokens) > 1 and tokens[0].text == "To" and tokens[0].dep == "prep"
+    """Whether it opens with "To most of them, ..." or "For the poorest, ...", of whom all is said.
+
+    "To win, ..." and "For months, ..." are something else.
+    """
+    if len(tokens) < 2 or tokens[0].text not in {"To", "For"} or tokens[0].dep != "prep":
+        return False
+    objects = [token.lemma.lower() for token in tokens if token.dep == "pobj" and token.head == 0]
+    return tokens[0].text == "To" or not any(word in _NO_PARTY for word in objects)
 
 
 def _misread(tokens: Sequence[Token]) -> bool:

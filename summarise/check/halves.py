@@ -18,6 +18,10 @@ _COLON = re.compile(r":\s")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve another".split()
 ) | {str(number) for number in range(1, 100)}
+_TRIED = frozenset(
+    "argue assume attempt attempted attempts believe believed claim claims consider considered hope"
+    " hoped intended meant plan planned plans say seemed sought thought think tried wanted".split()
+)
 _OPENS = frozenset("because if when while although though since unless as after before".split())
 
 
@@ -33,6 +37,8 @@ def faults(claim: str, evidence: Sequence[str]) -> list[str]:
         found.append("half of a pair: not only")
     if _waits(claim) and not any(_waits(text) for text in evidence):
         found.append("half of a condition")
+    if any(_taken_back(claim, text) for text in evidence):
+        found.append("half of what the source takes back: but")
     if any(_half_aside(claim, text) for text in evidence):
         found.append("an aside without what it interrupts")
     if any(_half_count(claim, text) for text in evidence):
@@ -52,6 +58,16 @@ def _alone(text: str) -> bool:
 def _waits(text: str) -> bool:
     """Whether "that if it rains" ends a sentence, and what happens then is not told."""
     return _CONDITION.search(fold(text)) is not None
+
+
+def _taken_back(claim: str, evidence: str) -> bool:
+    """Whether "he considered leaving" is left of "he considered leaving, but stayed"."""
+    said, source = words(claim), words(evidence)
+    size = len(said)
+    if size < 3 or not _TRIED & set(said):
+        return False
+    ends = (i + size for i in range(len(source) - size) if source[i : i + size] == said)
+    return any(source[end] in {"but", "yet", "though", "although"} for end in ends)
 
 
 def _half_aside(claim: str, evidence: str) -> bool:

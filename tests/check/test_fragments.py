@@ -47,6 +47,8 @@ CARE = (
     "interest in the pier appears weak."
 )
 TASTE = "To most sailors in those years, a short mast seemed a greater danger than a storm."
+INCOMES = "For the poorest, incomes fell 12 percent from 2007 to 2009."
+PLAN = "Pym said the harbour considered raising its fees, but chose not to do so this year."
 PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft."
 
 
@@ -86,6 +88,8 @@ PAINTING = "The picture, painted around 1663, was found in a vicarage near Delft
             CARE,
         ),
         ("A short mast seemed a greater danger than a storm.", TASTE),
+        ("Incomes fell 12 percent from 2007 to 2009.", INCOMES),
+        ("Pym said the harbour considered raising its fees.", PLAN),
         (
             "Pym is had many wins \u2014 a pier and a ferry.",
             "Pym's had many wins \u2014 a pier and a ferry.",
@@ -111,6 +115,7 @@ def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) 
         ("\u201cI am ready,\u201d said Hale.", READY),
         ("The water is being held in two ponds near the site, Joan Pym said on Sunday.", MINE),
         ("He told how he made all three shells.", SHELLS),
+        ("The ferry lay idle.", "For three months, the ferry lay idle."),
         (
             "The era of cheap ferries is here to stay.",
             "The era of cheap ferries, along with its queues, is here to stay.",
