@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from summarise.check.folding import fold
@@ -39,24 +39,18 @@ def faults(claim: Sequence[Token], evidence: Sequence[Token]) -> list[str]:
     finite = any(token.tag in _FINITE for token in claim)
     if verbs and not finite and not verbs & {token.text.lower() for token in claim}:
         found.append("no main verb")
-    if _dependent(claim) and not _dependent(evidence):
-        found.append("no main clause")
-    if _untold(claim) and changed:
+    # A source may be written so; only a claim that became so is refused.
+    found += [fault for shows, fault in _BECAME if shows(claim) and not shows(evidence)]
+    if changed and _untold(claim):
         found.append("a verb of saying without what is said")
-    if _speechless(claim) and not _speechless(evidence):
-        found.append("a verb of saying without a speaker")
+    if changed and _subjectless(claim):
+        found.append("a main verb without a subject")
     if _participle(claim, evidence):
         found.append("a participle in place of the main verb")
     if _other_number(claim, evidence):
         found.append("a verb in the other number, so of another subject")
-    if _opening_to(evidence) and not _opening_to(claim):
-        found.append("to whom it seems so is left out")
-    if _misread(claim) and not _misread(evidence):
-        found.append("'s, which means has, is written out as is")
-    if _subjectless(claim) and changed:
-        found.append("a main verb without a subject")
-    if _verbless_turn(claim) and not _verbless_turn(evidence):
-        found.append("what follows the conjunction has no verb")
+    if not _opening_to(claim) and _opening_to(evidence):
+        found.append("of whom all is said is left out")
     if _cut_amount(claim, evidence):
         found.append("an amount without what it is of")
     if any(_parted(claim, index) for index in range(len(claim))):
@@ -224,3 +218,11 @@ def _parted(tokens: Sequence[Token], comma: int) -> bool:
     if subject is None or tokens[verb].tag not in _FINITE | {"VBN"}:
         return False
     return not any(token.text in {",", "-", "–", "—", ")"} for token in tokens[:comma])
+
+
+_BECAME: tuple[tuple[Callable[[Sequence[Token]], bool], str], ...] = (
+    (_dependent, "no main clause"),
+    (_speechless, "a verb of saying without a speaker"),
+    (_misread, "'s, which means has, is written out as is"),
+    (_verbless_turn, "what follows the conjunction has no verb"),
+)
