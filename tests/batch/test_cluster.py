@@ -15,7 +15,7 @@ from summarise.batch.cluster import Cluster
 from summarise.cli import main
 from summarise.errors import ModelError, SummariseError
 from summarise.types import Recipe
-from tests.batch.workers import RECIPE, TEXT, FirstSentence, Mortal
+from tests.batch.workers import RECIPE, TEXT, FirstSentence, Mortal, mixed_rows, write
 
 
 @pytest.fixture(scope="module")
@@ -24,20 +24,6 @@ def ray() -> Iterator[Any]:
     found.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
     yield found
     found.shutdown()
-
-
-def _write(path: Path, rows: list[dict[str, Any]]) -> Path:
-    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def _rows(number: int = 100) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = [
-        {"id": f"r{n}", "text": f"Number {n}. {TEXT}"} for n in range(number)
-    ]
-    rows[5] = {"id": "pair", "articles": [{"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}]}
-    rows[7] = {"id": "bad", "text": ""}
-    return rows
 
 
 def _run(source: Path, out: Path, make: Callable[[Recipe], Worker] = FirstSentence) -> Tally:
@@ -52,7 +38,7 @@ def _local(source: Path, out: Path) -> bytes:
 
 @pytest.mark.usefixtures("ray")
 def test_rows_and_bytes_are_those_of_a_local_run(tmp_path: Path) -> None:
-    source = _write(tmp_path / "in.jsonl", _rows())
+    source = write(tmp_path / "in.jsonl", mixed_rows())
     out = tmp_path / "out.jsonl"
     tally = _run(source, out)
     assert (tally.good, tally.failed) == (99, 1)
@@ -67,10 +53,10 @@ def test_rows_and_bytes_are_those_of_a_local_run(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("ray")
 def test_a_worker_that_dies_costs_nothing_but_time(tmp_path: Path) -> None:
-    rows = _rows()
+    rows = mixed_rows()
     for n in (20, 50, 90):
         rows[n] |= {"text": f"Number {n}. DEADLY. {TEXT}", "url": str(tmp_path / f"died-{n}")}
-    source = _write(tmp_path / "in.jsonl", rows)
+    source = write(tmp_path / "in.jsonl", rows)
     tally = _run(source, tmp_path / "out.jsonl", Mortal)
     assert len(list(tmp_path.glob("died-*"))) == 3
     assert (tally.good, tally.failed) == (99, 1)
@@ -79,10 +65,10 @@ def test_a_worker_that_dies_costs_nothing_but_time(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("ray")
 def test_a_row_that_kills_every_worker_fails_alone(tmp_path: Path) -> None:
-    rows = _rows(40)
+    rows = mixed_rows(40)
     rows[20]["text"] = f"FATAL. {TEXT}"
     out = tmp_path / "out.jsonl"
-    tally = _run(_write(tmp_path / "in.jsonl", rows), out, Mortal)
+    tally = _run(write(tmp_path / "in.jsonl", rows), out, Mortal)
     assert (tally.good, tally.failed) == (38, 2)
     results = [json.loads(line) for line in out.read_text().splitlines()]
     assert [result["id"] for result in results] == [row["id"] for row in rows]
@@ -91,11 +77,11 @@ def test_a_row_that_kills_every_worker_fails_alone(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("ray")
 def test_a_missing_model_stops_the_run_and_keeps_what_is_done(tmp_path: Path) -> None:
-    rows = _rows(33)
+    rows = mixed_rows(33)
     rows[32]["text"] = f"NO MODEL. {TEXT}"
     out = tmp_path / "out.jsonl"
     with pytest.raises(ModelError, match="gone"):
-        _run(_write(tmp_path / "in.jsonl", rows), out)
+        _run(write(tmp_path / "in.jsonl", rows), out)
     assert out.read_bytes().count(b"\n") == 32
 
 
@@ -105,7 +91,7 @@ def test_without_ray_the_line_that_helps_is_named(
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(SummariseError, match="pip install"):
         Cluster(RECIPE)
-    source = _write(tmp_path / "in.jsonl", _rows())
+    source = write(tmp_path / "in.jsonl", mixed_rows())
     out = str(tmp_path / "out.jsonl")
     assert main(["batch", str(source), "--out", out, "--engine", "ray"]) == 1
     assert "pip install" in capsys.readouterr().err

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
@@ -23,23 +22,9 @@ from summarise.batch.rows import Row
 from summarise.cli import main
 from summarise.errors import ModelError, SummariseError
 from summarise.types import Recipe
-from tests.batch.workers import RECIPE, TEXT, FirstSentence, Mortal, Slow, Unborn
+from tests.batch.workers import RECIPE, TEXT, FirstSentence, Mortal, Slow, Unborn, mixed_rows, write
 
 _PATIENCE = 120  # seconds after which what does not happen has failed
-
-
-def _write(path: Path, rows: list[dict[str, Any]]) -> Path:
-    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def _rows(number: int = 100) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = [
-        {"id": f"r{n}", "text": f"Number {n}. {TEXT}"} for n in range(number)
-    ]
-    rows[5] = {"id": "pair", "articles": [{"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}]}
-    rows[7] = {"id": "bad", "text": ""}
-    return rows
 
 
 def _run(
@@ -76,7 +61,7 @@ def _working(victim: subprocess.Popen[str], out: Path) -> list[psutil.Process]:
 
 
 def test_rows_and_bytes_are_those_of_one_process(tmp_path: Path) -> None:
-    source = _write(tmp_path / "in.jsonl", _rows())
+    source = write(tmp_path / "in.jsonl", mixed_rows())
     out = tmp_path / "out.jsonl"
     tally = _run(source, out)
     assert (tally.good, tally.failed) == (99, 1)
@@ -100,7 +85,7 @@ def test_comparisons_are_shared_out_one_by_one(tmp_path: Path) -> None:
         }
         for n in range(12)
     ]
-    source = _write(tmp_path / "in.jsonl", [*rows[:5], *_rows(9), *rows[5:]])
+    source = write(tmp_path / "in.jsonl", [*rows[:5], *mixed_rows(9), *rows[5:]])
     counted: list[int] = []
     crew = Processes(RECIPE, 2, make=FirstSentence)
     out = tmp_path / "out.jsonl"
@@ -111,10 +96,10 @@ def test_comparisons_are_shared_out_one_by_one(tmp_path: Path) -> None:
 
 
 def test_a_process_that_dies_costs_nothing_but_time(tmp_path: Path) -> None:
-    rows = _rows()
+    rows = mixed_rows()
     for n in (20, 50, 90):
         rows[n] |= {"text": f"Number {n}. DEADLY. {TEXT}", "url": str(tmp_path / f"died-{n}")}
-    source = _write(tmp_path / "in.jsonl", rows)
+    source = write(tmp_path / "in.jsonl", rows)
     told: list[str] = []
     tally = _run(source, tmp_path / "out.jsonl", Mortal, told.append)
     assert len(list(tmp_path.glob("died-*"))) == 3
@@ -124,7 +109,7 @@ def test_a_process_that_dies_costs_nothing_but_time(tmp_path: Path) -> None:
 
 
 def test_a_killed_process_costs_nothing_but_time(tmp_path: Path) -> None:
-    source = _write(tmp_path / "in.jsonl", _rows(300))
+    source = write(tmp_path / "in.jsonl", mixed_rows(300))
     out = tmp_path / "out.jsonl"
     victim = _victim(source, out)
     worker = next(one for one in _working(victim, out) if "spawn_main" in " ".join(one.cmdline()))
@@ -137,10 +122,10 @@ def test_a_killed_process_costs_nothing_but_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("word", "how"), [("FATAL", "exit code 1"), ("HUGE", "memory runs out")])
 def test_a_row_that_kills_every_process_fails_alone(tmp_path: Path, word: str, how: str) -> None:
-    rows = _rows(40)
+    rows = mixed_rows(40)
     rows[20]["text"] = f"{word}. {TEXT}"
     out = tmp_path / "out.jsonl"
-    tally = _run(_write(tmp_path / "in.jsonl", rows), out, Mortal)
+    tally = _run(write(tmp_path / "in.jsonl", rows), out, Mortal)
     assert (tally.good, tally.failed) == (38, 2)
     results = [json.loads(line) for line in out.read_text().splitlines()]
     assert [result["id"] for result in results] == [row["id"] for row in rows]
@@ -150,10 +135,10 @@ def test_a_row_that_kills_every_process_fails_alone(tmp_path: Path, word: str, h
 def test_a_missing_model_stops_the_run_and_keeps_what_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = _rows(65)
+    rows = mixed_rows(65)
     rows[7] = {"id": "good", "text": TEXT}
     rows[32]["text"] = f"NO MODEL. {TEXT}"
-    source, out = _write(tmp_path / "in.jsonl", rows), tmp_path / "out.jsonl"
+    source, out = write(tmp_path / "in.jsonl", rows), tmp_path / "out.jsonl"
     with pytest.raises(ModelError, match="gone"):
         _run(source, out)
     assert out.read_bytes().count(b"\n") == 32
@@ -165,11 +150,11 @@ def test_a_missing_model_stops_the_run_and_keeps_what_is_done(
 
 def test_processes_that_cannot_begin_are_told(tmp_path: Path) -> None:
     with pytest.raises(SummariseError, match="exit code 3, before it could begin"):
-        _run(_write(tmp_path / "in.jsonl", _rows()), tmp_path / "out.jsonl", Unborn)
+        _run(write(tmp_path / "in.jsonl", mixed_rows()), tmp_path / "out.jsonl", Unborn)
 
 
 def test_no_process_outlives_the_one_that_was_killed(tmp_path: Path) -> None:
-    source, out = _write(tmp_path / "in.jsonl", _rows(300)), tmp_path / "out.jsonl"
+    source, out = write(tmp_path / "in.jsonl", mixed_rows(300)), tmp_path / "out.jsonl"
     victim = _victim(source, out)
     rest = _working(victim, out)
     assert len(rest) >= 2
@@ -183,7 +168,7 @@ def test_no_process_outlives_the_one_that_was_killed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("everybody", [True, False])
 def test_an_interrupted_run_ends_at_once_and_goes_on_later(tmp_path: Path, everybody: bool) -> None:
-    source, out = _write(tmp_path / "in.jsonl", _rows(300)), tmp_path / "out.jsonl"
+    source, out = write(tmp_path / "in.jsonl", mixed_rows(300)), tmp_path / "out.jsonl"
     victim = _victim(source, out)
     rest = _working(victim, out)
     # A terminal interrupts every process in it; `kill` only the one that is named.

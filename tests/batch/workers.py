@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 from summarise.errors import ModelError
 from summarise.types import Article, Comparison, Evidence, Recipe, Statement, Summary
@@ -86,3 +88,19 @@ class Mortal(FirstSentence):
                     mark.write_text("died")
                     os._exit(1)
         return super().summarise(articles)
+
+
+def write(path: Path, rows: list[dict[str, Any]]) -> Path:
+    """Write rows as JSON Lines."""
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def mixed_rows(number: int = 100) -> list[dict[str, Any]]:
+    """Rows of one article, but for a comparison and one without text."""
+    rows: list[dict[str, Any]] = [
+        {"id": f"r{n}", "text": f"Number {n}. {TEXT}"} for n in range(number)
+    ]
+    rows[5] = {"id": "pair", "articles": [{"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}]}
+    rows[7] = {"id": "bad", "text": ""}
+    return rows
