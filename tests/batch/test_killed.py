@@ -90,15 +90,15 @@ def test_killed_with_the_real_models_the_bytes_are_those_of_an_uninterrupted_run
             "which has debts, will borrow. The bridge was built in 1931 and carries 9,000 cars "
             "a day across the river.",
         }
-        for n in range(20)
+        for n in range(52)  # several windows of rows, so that the first write is not the last
     ]
     rows[17] = {"id": "pair", "articles": rows[:2]}
     source = _write(tmp_path / "in.jsonl", rows)
     whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
     assert _real(source, whole, workers=1).wait(timeout=_PATIENCE) == 0
-    killed = _kill_when_it_writes(_real(source, out), out, 0.0)
+    killed = _kill_when_it_writes(_real(source, out), out, 0.1)
     assert killed
-    assert 0 < out.stat().st_size < whole.stat().st_size
+    assert whole.read_bytes().startswith(out.read_bytes())
     lines = out.read_bytes().splitlines(keepends=True)
     out.write_bytes(b"".join(lines[:5]) + lines[5][:100])  # as a cut in mid-write leaves it
     assert _finish(_real, source, out) == 0
