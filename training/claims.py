@@ -19,14 +19,16 @@ from pathlib import Path
 
 from sentencex import segment
 
+from summarise.check.entailment import premise
 from summarise.read import article_from_text
-from summarise.roles import Parser, Token
+from summarise.roles import Claim, Parser, Token
 from summarise.write.compress import shorten
 from training.corpus import measured, read_rows
 from training.detokenise import detokenise
 from training.edits import EDITS, Pool, joined
 from training.overlap import Measured
 from training.pairs import Row
+from training.rewordings import Rewording, restored, text_of
 from training.rules import content, faults
 
 ENTAILED = "entailed"
@@ -223,9 +225,18 @@ def wiki(rows: Iterable[Row], nearest: Nearest, examples: Examples) -> None:
             examples.add(evidence, row["claim"], "not stated", "wice")
 
 
-def kept(rows: Sequence[Row], key: str, known: Measured) -> list[Row]:
-    """Return the rows whose text is in no set that results are measured on."""
-    return [row for row in rows if not known.overlaps(row[key])]
+def reworded(rewordings: Iterable[Rewording], examples: Examples) -> None:
+    """Add rewordings written by reading: the true ones, and the false ones that look like them."""
+    for one in rewordings:
+        names = tuple(name for _, name in one.hints)
+        for text, label in ((one.true, ENTAILED), (one.false, "not stated")):
+            evidence = premise(Claim(text, one.evidence, names))
+            examples.add([evidence], text, label, "reworded")
+
+
+def kept(rows: Sequence[Row], name: str, known: Measured) -> list[Row]:
+    """Return the rows of a set whose text is in no set that results are measured on."""
+    return [row for row in rows if not known.overlaps(text_of(name, row))]
 
 
 def prepared(folder: Path, out: Path, seed: int, parser: Parser, nearest: Nearest) -> list[Example]:
@@ -247,12 +258,14 @@ def prepared(folder: Path, out: Path, seed: int, parser: Parser, nearest: Neares
         for hard, plain in (("adv", "ele"), ("adv", "int"), ("int", "ele")):
             name = f"onestop_{hard}-{plain}" if hard == "adv" else "onestop_ele-int"
             levels(read_rows(folder, name), (hard, plain), examples)
-        articles = kept(read_rows(folder, "articles"), "text", known)
+        articles = kept(read_rows(folder, "articles"), "articles", known)
         chosen = examples.chance.sample(articles, min(NEWS, len(articles)))
         news([row["text"] for row in chosen], examples)
         for name in SUMMEDITS:
             edited(read_rows(folder, f"summedits_{name}"), nearest, examples)
         wiki(read_rows(folder, "wice_claims"), nearest, examples)
+        poc = kept(read_rows(folder, "fusion_poc"), "fusion_poc", known)
+        reworded(restored({"articles": articles, "fusion_poc": poc})[0], examples)
         whole = path.with_suffix(".new")
         lines = (json.dumps(asdict(one), ensure_ascii=False) for one in examples.found)
         whole.write_text("\n".join(lines) + "\n", encoding="utf-8")
