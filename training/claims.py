@@ -13,7 +13,7 @@ import re
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -225,13 +225,34 @@ def wiki(rows: Iterable[Row], nearest: Nearest, examples: Examples) -> None:
             examples.add(evidence, row["claim"], "not stated", "wice")
 
 
-def reworded(rewordings: Iterable[Rewording], examples: Examples) -> None:
-    """Add rewordings written by reading: the true ones, and the false ones that look like them."""
+def reworded(rewordings: Sequence[Rewording], examples: Examples) -> None:
+    """Add rewordings written by reading, true and false.
+
+    The false ones often keep more of the evidence's words than the true ones, so that the wording
+    alone would tell them apart. Hence true ones with an edit, and true ones beside evidence that
+    has lost what they tell.
+    """
+    parses = examples.parse(t for one in rewordings for t in (one.true, *one.evidence))
     for one in rewordings:
         names = tuple(name for _, name in one.hints)
         for text, label in ((one.true, ENTAILED), (one.false, "not stated")):
-            evidence = premise(Claim(text, one.evidence, names))
-            examples.add([evidence], text, label, "reworded")
+            examples.add([premise(Claim(text, one.evidence, names))], text, label, "reworded")
+        pool = Pool()
+        for text in one.evidence:
+            pool.learn(text, parses[text])
+        whole = [premise(Claim(one.true, one.evidence, names))]
+        examples.edit(whole, one.true, parses[one.true], pool, "reworded")
+        less = _lessened(one, parses)
+        if less and len(content(one.true) - content(" ".join(less))) >= 2:
+            claim = Claim(one.true, less, names)
+            examples.add([premise(claim)], one.true, "not stated", "reworded: more")
+
+
+def _lessened(one: Rewording, parses: Mapping[str, Sequence[Token]]) -> tuple[str, ...]:
+    """The evidence without its asides, or without the second of two sentences."""
+    if len(one.evidence) > 1:
+        return one.evidence[:1]
+    return tuple(shorten(one.evidence[0], parses[one.evidence[0]])[-1:])
 
 
 def kept(rows: Sequence[Row], name: str, known: Measured) -> list[Row]:

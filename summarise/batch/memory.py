@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import sys
 from collections.abc import Callable
 from functools import cache
-
-# A compiled kernel is kept for each of the last 1,024 shapes of a matrix. Those of texts are rarely
-# the same: a process grew by 2 MB with every article. With so few it takes no more time.
-_SHAPES = {"ONEDNN_PRIMITIVE_CACHE_CAPACITY": "64", "LRU_CACHE_CAPACITY": "64"}
-
-
-def bound() -> None:
-    """Let the library of matrix products keep little; works until torch is first imported."""
-    for name, shapes in _SHAPES.items():
-        os.environ.setdefault(name, shapes)
 
 
 def release() -> None:

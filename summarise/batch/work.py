@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from summarise.batch.memory import bound, release
+from summarise.batch.memory import release
 from summarise.batch.rows import Row
 from summarise.errors import ModelError
 from summarise.show.contract import Object, comparison_object, summary_object
@@ -54,7 +54,6 @@ class Local:
         """Prepare an engine for the recipe."""
         from summarise.engine import Engine
 
-        bound()
         self._recipe = recipe
         self._engine = Engine(recipe)
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
-import pytest
-
 from summarise import models
 from summarise.batch.memory import release
-from summarise.batch.work import Local
-from summarise.types import Recipe
 
 
 def test_nothing_of_earlier_texts_is_kept() -> None:
@@ -22,13 +16,3 @@ def test_nothing_of_earlier_texts_is_kept() -> None:
     assert again[1] is not first[1]
     assert again[1] == first[1]
     assert (again[0] == first[0]).all()
-
-
-def test_the_shapes_of_matrices_are_not_collected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LRU_CACHE_CAPACITY", "7")
-    monkeypatch.setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "7")
-    monkeypatch.delenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY")
-    Local(Recipe())
-    # The libraries read these when torch is imported; what the user has set stays.
-    assert os.environ["LRU_CACHE_CAPACITY"] == "7"
-    assert int(os.environ["ONEDNN_PRIMITIVE_CACHE_CAPACITY"]) < 1024

@@ -7,6 +7,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from summarise.models.runtime import share_cores
+
 CODE = """
 import json, os
 from summarise.models import runtime
@@ -39,3 +43,13 @@ def test_what_the_user_sets_stays() -> None:
     policy, threads, _ = _run(OMP_WAIT_POLICY="ACTIVE", OMP_NUM_THREADS="1")
     assert policy == "ACTIVE"
     assert threads == 1
+
+
+def test_the_shapes_of_matrices_are_not_collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LRU_CACHE_CAPACITY", "7")
+    monkeypatch.setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "7")
+    monkeypatch.delenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY")
+    share_cores()
+    # The libraries read these when torch is imported; what the user has set stays.
+    assert os.environ["LRU_CACHE_CAPACITY"] == "7"
+    assert int(os.environ["ONEDNN_PRIMITIVE_CACHE_CAPACITY"]) < 1024
