@@ -260,7 +260,15 @@ def kept(rows: Sequence[Row], name: str, known: Measured) -> list[Row]:
     return [row for row in rows if not known.overlaps(text_of(name, row))]
 
 
-def prepared(folder: Path, out: Path, seed: int, parser: Parser, nearest: Nearest) -> list[Example]:
+def prepared(
+    folder: Path,
+    out: Path,
+    seed: int,
+    parser: Parser,
+    nearest: Nearest,
+    *,
+    rewordings: bool = False,
+) -> list[Example]:
     """Return the examples, made once and kept in `out`.
 
     Args:
@@ -269,6 +277,7 @@ def prepared(folder: Path, out: Path, seed: int, parser: Parser, nearest: Neares
         seed: of every choice.
         parser: for the edits.
         nearest: returns for each claim the sentences closest to it, in their own order.
+        rewordings: take those too.
     """
     path = out / "claims.jsonl"
     if not path.is_file():
@@ -285,8 +294,9 @@ def prepared(folder: Path, out: Path, seed: int, parser: Parser, nearest: Neares
         for name in SUMMEDITS:
             edited(read_rows(folder, f"summedits_{name}"), nearest, examples)
         wiki(read_rows(folder, "wice_claims"), nearest, examples)
-        poc = kept(read_rows(folder, "fusion_poc"), "fusion_poc", known)
-        reworded(restored({"articles": articles, "fusion_poc": poc})[0], examples)
+        if rewordings:
+            poc = kept(read_rows(folder, "fusion_poc"), "fusion_poc", known)
+            reworded(restored({"articles": articles, "fusion_poc": poc})[0], examples)
         whole = path.with_suffix(".new")
         lines = (json.dumps(asdict(one), ensure_ascii=False) for one in examples.found)
         whole.write_text("\n".join(lines) + "\n", encoding="utf-8")

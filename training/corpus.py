@@ -31,9 +31,8 @@ _FURNITURE = re.compile(
 _PLACE = re.compile(
     r"^[A-Z][A-Z.,' ]{2,40}(?:, [A-Z][a-z.]+)?\s*(?:\([^)]{1,25}\))?\s*(?:—|–|--)\s+"
 )
-# What was written by reading; the rest, made by rule, is for what these have little of: joining and
-# telling what several sources report.
-_TWICE = {"reworded", "fusion_poc", "highlights", "restated"}
+# Few, and what people write about news.
+_TWICE = frozenset({"reworded", "fusion_poc", "highlights", "restated"})
 HEAD_LINES = 20  # sentences of an article that are used
 
 
@@ -102,11 +101,14 @@ def lines_of(rows: Iterable[Row]) -> Iterator[Line]:
                     position += 1
 
 
-def build(folder: Path, parser: Parser, seed: int, held_out: int, limit: int = 0) -> Corpus:
+def build(
+    folder: Path, parser: Parser, seed: int, held_out: int, *, reworded: bool, limit: int = 0
+) -> Corpus:
     """Build the pairs.
 
     Args:
         held_out: how many pairs at least are set aside, whole articles at a time.
+        reworded: take the rewordings, and a tenth of what rules make, none of it for "compress".
         limit: highest number of sentences of the articles that are parsed; 0 for the default.
     """
     rng = random.Random(seed)
@@ -124,7 +126,8 @@ def build(folder: Path, parser: Parser, seed: int, held_out: int, limit: int = 0
     ):
         levels(read_rows(folder, f"onestop_{name}"), onestop, (hard, easy), builder)
     agreed(builder)
-    splits(read_rows(folder, "wikisplit"), builder, rng, (200, 300))
+    sizes = (200, 300) if reworded else (2800, 1500)
+    splits(read_rows(folder, "wikisplit"), builder, rng, sizes)
     news = read_rows(folder, "articles")
     news, shared_news = unmeasured(news, (row["text"] for row in news), known)
     lines = list(lines_of(news))
@@ -136,11 +139,14 @@ def build(folder: Path, parser: Parser, seed: int, held_out: int, limit: int = 0
     leads = [line for line in lines if line.position < 14 and 18 <= len(line.text.split()) <= 48]
     leads = [line for line in leads if not re.search(r"\b(I|we|We|you|You|my|our)\b", line.text)]
     rng.shuffle(leads)
-    rewritten(leads[: limit or 2_400], parser, builder, rng)
+    most = limit or (2_400 if reworded else 24_000)
+    rewritten(leads[:most], parser, builder, rng, compress=not reworded)
     builder.pairs = keep_sentences(builder.pairs, parser.parse)
     pairs = with_hints(builder.pairs, parser, rng)
-    reworded, found = restored({"fusion_poc": poc, "articles": news})
-    pairs += [rewording.pair for rewording in reworded if rewording.learnable]
+    found = Counter[str]()
+    if reworded:
+        rewordings, found = restored({"fusion_poc": poc, "articles": news})
+        pairs += [one.pair for one in rewordings if one.learnable]
     pairs = [_job(pair, rng) for pair in pairs]
     kept, aside = hold_out(pairs, held_out, rng)
     kept += [pair for pair in kept if pair.origin.split(" +")[0] in _TWICE]
@@ -170,15 +176,23 @@ def agreed(builder: Builder) -> None:
                     )
 
 
-def rewritten(lines: Sequence[Line], parser: Parser, builder: Builder, rng: random.Random) -> None:
-    """Add sentences of articles shortened, taken apart, and with the speaker in front."""
+def rewritten(
+    lines: Sequence[Line], parser: Parser, builder: Builder, rng: random.Random, *, compress: bool
+) -> None:
+    """Add sentences of articles shortened, taken apart, and with the speaker in front.
+
+    Args:
+        compress: also add sentences that merely lose their asides.
+    """
     for start in range(0, len(lines), 1024):
         chunk = lines[start : start + 1024]
         for line, tree in zip(chunk, parser.parse([line.text for line in chunk]), strict=True):
-            _rewrite(line, tree, builder, rng)
+            _rewrite(line, tree, builder, rng, compress=compress)
 
 
-def _rewrite(line: Line, tree: tuple[Token, ...], builder: Builder, rng: random.Random) -> None:
+def _rewrite(
+    line: Line, tree: tuple[Token, ...], builder: Builder, rng: random.Random, *, compress: bool
+) -> None:
     text, group = line.text, line.article
     short = shorten(text, tree)
     if len(short) >= 3 and rng.random() < 0.6:
@@ -186,6 +200,8 @@ def _rewrite(line: Line, tree: tuple[Token, ...], builder: Builder, rng: random.
         evidence = [short[1], short[2]]
         rng.shuffle(evidence)
         builder.add("overview", evidence, short[0], "asides agreed", group, max_novelty=0.0)
+    elif compress and short and len(short[0]) < 0.9 * len(text):
+        builder.add("compress", [text], short[0], "asides", group, max_novelty=0.0)
     for parts in split(text, tree, rng):
         target = text
         others = [s for s in short if not set(_words(parts[0] + parts[1])) - set(_words(text))]
@@ -262,12 +278,14 @@ def hold_out(
     return kept, aside
 
 
-def prepared(folder: Path, out: Path, seed: int, held_out: int) -> Corpus:
+def prepared(
+    folder: Path, out: Path, seed: int, held_out: int, *, reworded: bool = False
+) -> Corpus:
     """Return the corpus, from `out` where it was built before with the same settings."""
     from summarise.models import load_parser
 
     path = out / "corpus.json"
-    settings = {"seed": seed, "held_out": held_out}
+    settings = {"seed": seed, "held_out": held_out, "reworded": reworded}
     if path.is_file():
         saved = json.loads(path.read_text(encoding="utf-8"))
         if saved["settings"] == settings:
@@ -277,7 +295,7 @@ def prepared(folder: Path, out: Path, seed: int, held_out: int) -> Corpus:
                 saved["counts"],
                 saved["overlapping"],
             )
-    corpus = build(folder, load_parser(), seed, held_out)
+    corpus = build(folder, load_parser(), seed, held_out, reworded=reworded)
     whole = {
         "settings": settings,
         "pairs": [asdict(p) for p in corpus.pairs],

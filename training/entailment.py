@@ -196,11 +196,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--passes", type=float, default=2.0, help="over all examples")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    parser.add_argument(
+        "--rewordings", action="store_true", help="learn from training/rewordings.jsonl.gz as well"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     chosen = parser.parse_args(argv)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    examples = prepared(chosen.data, chosen.out, chosen.seed, load_parser(), nearest)
+    examples = prepared(
+        chosen.data, chosen.out, chosen.seed, load_parser(), nearest, rewordings=chosen.rewordings
+    )
     learnt, aside = held_out(examples, chosen.seed)
     torch.manual_seed(chosen.seed)
     model, tokenizer = untrained()

@@ -104,12 +104,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="folder of the training")
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--show", type=int, default=40)
+    parser.add_argument("--rewordings", action="store_true", help="as in the training")
     parser.add_argument("--seed", type=int, default=0, help="of the training")
     parser.add_argument("--held-out", type=int, default=300, help="as in the training")
     parser.add_argument("--weights", type=Path, help="a checkpoint instead of the adapter")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     chosen = parser.parse_args(argv)
-    corpus = prepared(chosen.data, chosen.out, chosen.seed, chosen.held_out)
+    corpus = prepared(
+        chosen.data, chosen.out, chosen.seed, chosen.held_out, reworded=chosen.rewordings
+    )
     model, tokenizer = load(chosen.device)
     layers = adapter.adapt(model, RANK, ALPHA, chosen.seed)
     adapter.restore(layers, chosen.weights or chosen.out / ADAPTER_FILE)

@@ -180,6 +180,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=0.0, help="train this long")
     parser.add_argument("--steps", type=int, default=0, help=f"or so many steps ({DEFAULT_STEPS})")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    parser.add_argument(
+        "--rewordings", action="store_true", help="learn from training/rewordings.jsonl.gz as well"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--held-out", type=int, default=300, help="pairs never trained on")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -188,7 +191,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     from training.corpus import prepared
 
-    corpus = prepared(chosen.data, chosen.out, chosen.seed, chosen.held_out)
+    corpus = prepared(
+        chosen.data, chosen.out, chosen.seed, chosen.held_out, reworded=chosen.rewordings
+    )
     torch.manual_seed(chosen.seed)
     model, tokenizer = load(chosen.device)
     pad = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else 0
