@@ -11,9 +11,10 @@ import numpy as np
 from summarise.check.names import names
 from summarise.check.quotes import quotations
 from summarise.check.values import dates, numbers
-from summarise.compare.event import BLOCK, Event
+from summarise.compare.event import Event
 from summarise.compare.facts import Group
 from summarise.compare.passages import Passage
+from summarise.compare.standing import shouts
 from summarise.roles import Token
 from summarise.select.outline import Outline
 from summarise.types import Fact
@@ -29,6 +30,8 @@ _READER = re.compile(
     r"\b(?:you|your|below|click|subscribe|newsletter|read more|see also)\b", re.IGNORECASE
 )
 _UNQUOTED = re.compile(r"(?:^|(?<=[\u201d\"]))[^\u201c\"]+")
+TOLD = 0.7  # off for what another source as good as tells, in words that the judge keeps apart
+_POST = re.compile(r"@\w{3,}")  # of a post that the page shows: "(@Handle) May 3, 2024"
 QUOTED_WORDS = 6  # from here on a quotation is a statement rather than a phrase
 
 
@@ -98,26 +101,6 @@ def _named(passage: Passage) -> list[list[tuple[object, ...]]]:
     return [[("name", word) for word in one.words] for one in names(passage.tokens)]
 
 
-def told_elsewhere(
-    passages: Sequence[Passage], sources: Mapping[str, str], event: Event
-) -> dict[str, float]:
-    """For each claim the highest similarity (centred cosine) of what another source says."""
-    told: dict[str, set[str]] = {}
-    for passage in passages:
-        told.setdefault(passage.claim, set()).add(sources[passage.article])
-    texts = sorted(told)
-    codes: dict[frozenset[str], int] = {}
-    home = np.array([codes.setdefault(frozenset(told[t]), len(codes)) for t in texts])
-    vectors = event.vectors[event.rows(texts)]  # (N, D)
-    nearest: dict[str, float] = {}
-    for start in range(0, len(texts), BLOCK):
-        block = vectors[start : start + BLOCK] @ vectors.T  # (BLOCK, N)
-        block[home[start : start + BLOCK, None] == home[None, :]] = 0.0
-        for text, value in zip(texts[start : start + BLOCK], block.max(axis=1), strict=True):
-            nearest[text] = max(0.0, float(value))
-    return nearest
-
-
 def rank(
     groups: Sequence[tuple[Fact, Group]],
     source: str,
@@ -131,7 +114,7 @@ def rank(
     Args:
         groups: the facts of that source alone.
         source: the article that stands for the source.
-        elsewhere: how close another source comes to saying the same; see `told_elsewhere`.
+        elsewhere: how close another source comes to saying the same.
         event: what all passages have in common.
         outline: of the article that stands for the source.
         disputed: article and sentence of the passages that are sides of a conflict.
@@ -146,6 +129,7 @@ def rank(
         nearest = elsewhere[passage.claim]
         outside = " ".join(match.group() for match in _UNQUOTED.finditer(unit.text))
         opinion = _MAYBE.search(outside) is not None
+        moved = (passage.article, passage.order) in disputed
         score = (
             CONCRETE * concreteness(unit.text, unit.tokens)
             + ABOUT * float(row @ center)
@@ -153,8 +137,9 @@ def rank(
             + SALIENT * fact.salience
             - OPINION * opinion
             - READER * (_READER.search(outside) is not None)
+            - READER * (_POST.search(outside) is not None or shouts(unit.text))
             - PARTLY * (not passage.whole)
-            + DISPUTED * ((passage.article, passage.order) in disputed)
+            + (DISPUTED if moved else -TOLD * (nearest >= 1.0))
         )
         ranked.append((-score, passage.key, fact, passage))
     ranked.sort(key=lambda item: item[:2])

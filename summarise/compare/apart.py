@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from summarise.check.folding import words
 from summarise.check.frames import SPEECH, lemma
+from summarise.check.quotes import quotations
 from summarise.compare.denial import OTHERWISE
 from summarise.compare.event import Event, stem
 from summarise.compare.passages import Passage
@@ -17,7 +20,7 @@ Difference = tuple[ConflictKind, Passage, str, Passage, str]  # with the two val
 
 ALIKE = 1.3  # closeness from which two sentences say the same but for a value
 SELF_CONTAINED = 3  # content words that show of what two sentences without a name tell
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\ds?\b")
 _ASKED = re.compile(r"\?[\"”’]?$")
 _PERSONS = frozenset("he she his her him".split())
 _NAMED = frozenset({"PERSON", "ORG"})  # the tagger may take an unknown name for a noun
@@ -27,6 +30,9 @@ _LITOTES = re.compile(
     r"(?:\bnot|\bnever|n['’]t|\bcannot) (?:to )?(?:be )?"
     r"(?:overlook|forget|forgot|underst|underest|underrat|overst|overest|ignor)\w*"
     r"|(?:\bnot|n['’]t)\b[^,;.]* (?:without|just any)\b|\bprefer\w* not\b"
+    # "rules that protect savers without hindering growth" are wished for
+    r"|\b(?:to|will|can|could|should|would|must)\b[^,;.]* without \w+ing\b"
+    r"|\bremains? to be (?:seen|determined)\b"
     r"|\bunless\b|\bnot(?: \w+)? (?:so|quite|exactly|all that)\b",
     re.IGNORECASE,
 )
@@ -60,14 +66,31 @@ def _two_matters(
         years = [set(_YEAR.findall(part.passage.text)) for part in (one, two)]
         if all(years) and not years[0] & years[1]:
             return True
-        return _one_within(left, right, texts)
+        return _one_within(left, right, texts) or _others(one, two, {*_stems(left), *_stems(right)})
     return False
 
 
 def denies_nothing(difference: Difference) -> bool:
-    """Whether two sentences differ in a denial that is none: "not without", "unless"."""
-    kind, left, _, right, _ = difference
-    return kind == "negation" and any(_LITOTES.search(part.text) for part in (left, right))
+    """Whether two sentences differ in a denial that is none: "not without", one quotation."""
+    kind, left, before, right, after = difference
+    if kind != "negation":
+        return False
+    return any(_LITOTES.search(part.text) for part in (left, right)) or _one_quotation(
+        left, before, right, after
+    )
+
+
+def _one_quotation(left: Passage, before: str, right: Passage, after: str) -> bool:
+    """Whether two values stand in one quotation, which both sentences have word for word."""
+    quoted = [
+        {
+            tuple(words(q.text))
+            for q in quotations(p.text)
+            if set(words(value)) <= set(words(q.text))
+        }
+        for p, value in ((left, before), (right, after))
+    ]
+    return bool(quoted[0] & quoted[1])
 
 
 def told_together(difference: Difference, sentences: Sequence[Passage], event: Event) -> bool:
@@ -101,9 +124,19 @@ def affirmed(text: str) -> bool:
     return any(pattern.search(text) for pattern in (OTHERWISE, _LITOTES, _ASKED))
 
 
-def _others(one: Sentence, two: Sentence) -> bool:
-    """Whether each sentence names who did what it tells, and neither knows the other's."""
-    people = _doing(one), _doing(two)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(name))
+
+
+def _others(one: Sentence, two: Sentence, aside: AbstractSet[str] = frozenset()) -> bool:
+    """Whether each sentence names who did what it tells, and neither knows the other's.
+
+    Args:
+        one: a sentence.
+        two: another.
+        aside: stems of names that are in dispute themselves.
+    """
+    people = _doing(one) - aside, _doing(two) - aside
     known = people[0] & (people[1] | two.content), people[1] & one.content
     return all(people) and not any(known)
 

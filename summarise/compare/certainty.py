@@ -69,12 +69,40 @@ def certainty_difference(one: Passage, two: Passage) -> Found | None:
         definite, possible = _definite(sure.text), POSSIBLE.search(unsure.text)
         if not definite or not possible or not differs(sure.text, unsure.text):
             continue
+        if _beside(sure, definite) or _beside(unsure, possible):
+            continue
         shared = {w for n in names(sure.tokens) for w in n.words} & {
             w for n in names(unsure.tokens) for w in n.words
         }
         if len(shared) >= SHARED_NAMES:
             return unsure, _phrase(unsure, possible), sure, _phrase(sure, definite)
     return None
+
+
+def _beside(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether words of certainty say nothing of an event: "what it could do", "as fans expect".
+
+    So do a clause that only says which thing is meant and a question inside a sentence.
+    """
+    tokens = passage.tokens
+    at = next((i for i, t in enumerate(tokens) if t.start >= match.start()), None)
+    if at is None:
+        return False
+    if tokens[at].dep == "amod":
+        return True  # "a possible leak" is a leak perhaps
+    verb = at if tokens[at].dep not in {"aux", "auxpass"} else tokens[at].head
+    below = [t for t in tokens if t.head == verb and t is not tokens[verb]]
+    # The parser may hang "what" on the noun that follows it.
+    asking = any(
+        t.tag in {"WP", "WRB"} and verb in (t.head, tokens[t.head].head) for t in tokens[:verb]
+    )
+    that = any(t.text.lower() == "that" and t.tag in {"WDT", "IN"} for t in below)
+    if tokens[verb].dep != "ROOT" and asking:
+        return True
+    if tokens[verb].dep == "relcl" and that:
+        return True
+    expects = lemma(tokens[verb]) == "expect"
+    return expects and not any(t.dep in {"xcomp", "ccomp", "dobj"} for t in below)
 
 
 def _phrase(passage: Passage, match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarise.check.frames import lemma
 from summarise.check.quotes import quotations
 from summarise.compare.passages import Passage
 from summarise.roles import Parser, Token
@@ -21,6 +22,7 @@ MOST_SUBJECT = 8  # words; a longer subject is a description
 _HEADS = frozenset({"advcl", "relcl", "conj", "acl"})
 _PARTICIPLES = frozenset({"based", "driven", "informed"})  # ", based on a survey of 1,000 homes"
 _MARKS = frozenset({",", ";", "\u2014", "\u2013", "--"})
+_SPEAKING = frozenset({"speak", "appear"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -175,7 +177,14 @@ def _states(tokens: Sequence[Token], low: int, high: int) -> bool:
     )
     verb = any(tokens[i].pos in _VERBS and tokens[i].dep not in {"aux", "auxpass"} for i in inside)
     substance = sum(tokens[i].pos in _CONTENT for i in inside)
-    return verb and not parted and substance >= LEAST_CONTENT
+    return verb and not parted and substance >= LEAST_CONTENT and not _speaking(tokens, inside)
+
+
+def _speaking(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+    """Whether a stretch only says where somebody spoke: "Speaking to reporters in Dover,"."""
+    members = set(inside)
+    head = next((i for i in inside if tokens[i].head not in members), None)
+    return head is not None and tokens[head].tag == "VBG" and lemma(tokens[head]) in _SPEAKING
 
 
 def _shared_subject(text: str, tokens: Sequence[Token], low: int, high: int) -> str:

@@ -9,6 +9,7 @@ from summarise.compare import adds
 from summarise.compare.clauses import split
 from summarise.compare.conflicts import find_conflicts
 from summarise.compare.copies import find_copies
+from summarise.compare.elsewhere import told_elsewhere
 from summarise.compare.event import Event
 from summarise.compare.facts import Group, cut, fact, group
 from summarise.compare.orders import Wanted
@@ -87,7 +88,7 @@ def compute(outlines: Sequence[Outline], parser: Parser, encoder: Encoder, judge
         sources,
         tuple(sentences),
         tuple(group(every, event, judge)),
-        adds.told_elsewhere(every, sources, event),
+        told_elsewhere(every, sources, event),
         event,
         tuple(copies),
         tuple(find_conflicts(sentences, sources, articles, event, judge)),

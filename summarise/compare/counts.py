@@ -18,7 +18,7 @@ from summarise.compare.counting import (
 )
 from summarise.compare.differences import counted_numbers, scaled
 from summarise.compare.event import stem
-from summarise.compare.quantities import bounded, compatible
+from summarise.compare.quantities import bounded, compatible, exact
 from summarise.compare.stated import Answer, Sentence, same_names, same_span, same_time, shared
 from summarise.roles import Token
 
@@ -169,7 +169,8 @@ def numbers_differ(one: Answer, two: Answer) -> bool | None:
             return None
         if one.question.partition(":")[2] in _MEASURE_STEMS and len(one.about & two.about) < 2:
             return None
-    if compatible(mine, theirs) or scaled(mine, theirs):
+    counted = kind == "fate" and exact(mine, theirs)  # nobody rounds 147 to 146
+    if (not counted and compatible(mine, theirs)) or scaled(mine, theirs):
         return False
     return not bounded(mine, one.sentence.passage.text, theirs, two.sentence.passage.text)
 

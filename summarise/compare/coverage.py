@@ -29,6 +29,8 @@ BREVITY = 0.35  # what a wording's pairs are worth is divided by its words to th
 LEAST_WORDS = 8  # a shorter wording gains nothing more by being short
 REPEATED = 0.6  # of the squared cosine to what is chosen
 ALIKE = 0.7  # cosine above which two sentences tell the same
+# From this cosine on, a sentence must have at least this share of content words that are not told.
+NEAR, FRESH = 0.45, 0.6
 
 
 def pairs(text: str) -> frozenset[Pair]:
@@ -115,6 +117,8 @@ def choose(
     open_ = np.ones(len(ways), dtype=bool)
     chosen: list[int] = []
     told: set[Pair] = set()
+    said: set[str] = set()
+    contents = [_content(way.text) for way in ways]
     total = 0
     while open_.any():
         fitting = open_ & (total + lengths <= room) if chosen else open_
@@ -132,10 +136,18 @@ def choose(
         total += ways[best].words
         nearest = np.maximum(nearest, vectors @ vectors[rows[best]])
         open_ &= (rows != rows[best]) & (nearest[rows] <= ALIKE)
+        said |= contents[best]
+        fresh = np.array([len(own - said) / max(1, len(own)) for own in contents])
+        open_ &= (nearest[rows] <= NEAR) | (fresh >= FRESH)
         for pair in sorted(found[best] - told):
             new[having[pair]] -= worth[pair]
         told |= found[best]
     return chosen
+
+
+def _content(text: str) -> frozenset[str]:
+    """The stems of a text that say something."""
+    return frozenset(stem(word) for word in words(text)) - EMPTY
 
 
 def _length(text: str) -> float:

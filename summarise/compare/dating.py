@@ -14,6 +14,7 @@ from summarise.roles import Token
 from summarise.types import Precision
 
 LOOK_BACK = timedelta(days=183)
+ALMOST_A_WEEK = timedelta(days=6)
 _TIMES = frozenset(
     "morning afternoon evening night noon midnight day week weekend month spring summer autumn "
     "fall winter quarter".split()
@@ -24,6 +25,9 @@ _BOUND = re.compile(
 )
 _AHEAD = frozenset({"will", "'ll", "would", "shall", "should", "may", "might", "could"})
 _PLANNING = frozenset("expect plan schedule set due likely aim hope want intend slate".split())
+_PRESENT = frozenset({"VBZ", "VBP"})
+_DESCRIBING = frozenset({"relcl", "acl"})
+_LAST = re.compile(r"\b(?:last|previous|past)\s$", re.IGNORECASE)
 _SIGNED = re.compile(r"@\w+\)?\s*$")
 _TELLING = SPEECH | {"release", "issue", "publish", "post", "tweet", "appear", "interview"}
 _SAME_YEAR = re.compile(r"\sof the same year\b", re.IGNORECASE)
@@ -40,6 +44,8 @@ class Dated:
     quoted: bool
     ahead: bool  # of what is still to come
     bound: bool  # only a limit: "until Tuesday"
+    present: bool = False  # of what is so nowadays, or planned: "the custom prevails today"
+    aside: bool = False  # told of something in passing: "Hale, who led it in 2011, said ..."
 
     @property
     def telling(self) -> bool:
@@ -70,12 +76,21 @@ def dated(text: str, tokens: Sequence[Token]) -> list[Dated]:
                 lemma(tokens[verb]) if verb is not None else "",
                 text[mention.start : mention.end],
                 _named(text, tokens, top, mention),
-                any(quote.start <= mention.start < quote.end for quote in quoted),
+                any(quote.start <= mention.start < quote.end for quote in quoted)
+                or _unopened(text, mention.start),
                 verb is not None and _ahead(tokens, verb),
                 _BOUND.search(before) is not None,
+                verb is not None and tokens[verb].tag in _PRESENT,
+                _aside(tokens, top, mention),
             )
         )
     return found
+
+
+def _unopened(text: str, place: int) -> bool:
+    """Whether a place lies in a quotation that a sentence before opened: 'today."'."""
+    end = text.find("\u201d", place)
+    return end >= 0 and "\u201c" not in text[:end]
 
 
 def _verb(tokens: Sequence[Token], index: int) -> int | None:
@@ -87,6 +102,28 @@ def _verb(tokens: Sequence[Token], index: int) -> int | None:
             return None
         index = tokens[index].head
     return None
+
+
+def _aside(tokens: Sequence[Token], top: int, mention: DateMention) -> bool:
+    """Whether a year or month belongs to what describes a thing, and its sentence tells of another.
+
+    "The town thanked Hale, who led the brigade in 2011", but "Hale is a firefighter who joined the
+    brigade in 2011".
+    """
+    if mention.weekday is not None or mention.day is not None or mention.relative:
+        return False
+    described = False
+    index = top
+    for _ in range(len(tokens)):
+        described = described or tokens[index].dep in _DESCRIBING
+        if tokens[index].head == index:
+            break
+        index = tokens[index].head
+    root = tokens[index]
+    past = root.tag == "VBD" or any(
+        t.head == index and t.dep in {"aux", "auxpass"} and t.tag == "VBD" for t in tokens
+    )
+    return described and past and lemma(root) != "be"
 
 
 def _named(text: str, tokens: Sequence[Token], top: int, mention: DateMention) -> bool:
@@ -135,7 +172,7 @@ def settle(
         published: when the article was published.
         year: the last year that the article named before, for "of the same year".
     """
-    mention = found.mention
+    mention, before = found.mention, text[: found.mention.start]
     if mention.year is None and _SAME_YEAR.match(text[mention.end :]) and year and mention.month:
         if mention.day is None:
             return f"{year}-{mention.month:02d}", "month"
@@ -151,8 +188,13 @@ def settle(
     when = resolve(mention, published)
     if when is None or published is None:
         return None
+    if found.present and not found.telling and (mention.relative or mention.weekday is not None):
+        return None  # "travels to Dover on Tuesday", "is so today"
     # A day without its year that lies far back is as likely to be one to come.
     back = published - date.fromisoformat(when[0]) if when[1] == "day" else timedelta(0)
+    weekday = mention.weekday is not None and mention.day is None
+    if weekday and back == ALMOST_A_WEEK and not _LAST.search(before):
+        return None  # where an article was brought up to date, as likely the day after it appeared
     return when if back <= LOOK_BACK else None
 
 

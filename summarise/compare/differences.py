@@ -45,6 +45,7 @@ def number_difference(one: Passage, two: Passage) -> Values | None:
     """Different numbers of the same thing, where neither is a rounding or a bound of the other."""
     left, right = counted_numbers(one), counted_numbers(two)
     # Equal numbers belong together, and only then those that could be each other's rounding.
+    agreed = any(a.same(b) for a in left for b in right)
     left, right = _unmatched(left, right, Number.same), _unmatched(right, left, Number.same)
     rest = _unmatched(left, right, compatible), _unmatched(right, left, compatible)
     for kind in sorted({a.kind for a in rest[0]} & {b.kind for b in rest[1]}):
@@ -54,11 +55,29 @@ def number_difference(one: Passage, two: Passage) -> Values | None:
             continue
         if scaled(mine[0], theirs[0]) or bounded(mine[0], one.text, theirs[0], two.text):
             continue
+        # Where another share is told alike, these may be of something else.
+        if kind == "percent" and agreed and not _one_verb((one, mine[0]), (two, theirs[0])):
+            continue
         units = _unit(one.tokens, mine[0]), _unit(two.tokens, theirs[0])
         if stem(units[0]) != stem(units[1]) or not (units[0] or kind != "plain"):
             continue
         return _counted(one, mine[0], units[0]), _counted(two, theirs[0], units[1])
     return None
+
+
+def _one_verb(*told: tuple[Passage, Number]) -> bool:
+    """Whether numbers of two sentences hang on verbs that the other sentence has, too."""
+    found = []
+    for passage, number in told:
+        tokens = passage.tokens
+        index = next((i for i, t in enumerate(tokens) if t.start >= number.start), None)
+        for _ in range(8):
+            if index is None or tokens[index].pos == "VERB" or tokens[index].head == index:
+                break
+            index = tokens[index].head
+        found.append("" if index is None else stem(lemma(tokens[index])))
+    known = [content(passage.tokens) for passage, _ in told]
+    return found[0] in known[1] and found[1] in known[0]
 
 
 def scaled(one: Number, two: Number) -> bool:

@@ -59,6 +59,7 @@ def answered(
 ) -> list[tuple[float, Conflict]]:
     """One conflict for each question that sources answer differently, with all their answers."""
     chains: list[list[tuple[float, Answer, Answer, bool]]] = []
+    pairs = [pair for pair in pairs if not any(_torn(answer, pairs) for answer in pair[1:3])]
     for pair in pairs:
         near = [chain for chain in chains if any(_linked(pair, other) for other in chain)]
         joined = [pair, *(other for chain in near for other in chain)]
@@ -81,6 +82,17 @@ def answered(
         close = max(item[0] for item in chain)
         found.append((close, Conflict(chain[0][1].kind, _explain(ordered), ordered, because)))
     return found
+
+
+def _torn(answer: Answer, pairs: Sequence[tuple[float, Answer, Answer, bool]]) -> bool:
+    """Whether a year of "it" differs from those of two other things: it may be of a third."""
+    if not answer.question.startswith("when:") or any(answer.roles):
+        return False
+    others = [
+        two if one is answer else one for _, one, two, _ in pairs if one is answer or two is answer
+    ]
+    things = [one.roles[0] for one in others if one.roles[0]]
+    return any(not one & two for one in things for two in things)
 
 
 def _linked(

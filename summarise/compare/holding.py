@@ -29,6 +29,7 @@ _BEFORE = frozenset({"det", "nummod", "amod", "compound", "poss", "quantmod"})
 LONGEST = 6  # words from the first to the last of those that deny
 LEAST = 2  # signs that two sentences tell of one deed
 _REFUSED = frozenset("refused refuses declined declines failed fails without".split())
+_REFUSING = frozenset("refuse decline fail".split())
 # What is said with these alone is too little to be the same deed.
 _LIGHT = frozenset(
     "be have do go make take come give put let set see look know think want need try seem become "
@@ -112,6 +113,8 @@ def _answer(
     if tokens[verb].dep == "pcomp" and tokens[tokens[verb].head].dep == "prep":
         above = tokens[tokens[verb].head].head
         agents = tuple(i for i in children(tokens, above) if tokens[i].dep == "nsubj")
+    if not agents and lemma(tokens[tokens[verb].head]) in _REFUSING:
+        agents = tuple(subjects(tokens, verb))  # "the council declined to pay"
     if key.startswith("fund:") and not patients:
         patients = tuple(_objects(tokens, verb, "for"))
     if key.startswith("state"):
@@ -205,6 +208,9 @@ def holdings_differ(one: Answer, two: Answer) -> bool | None:
     if not same_span(one.sentence, two.sentence):
         return None
     if one.roles[4] != two.roles[4] or _apart(one, two):
+        return None
+    # "Offered what he called a strategy", "did not offer any plan for the harbour"
+    if not (one.roles[2] and two.roles[2]) and any(" any " in a.words for a in (one, two)):
         return None
     if not days_fit(one.sentence.dates, two.sentence.dates):
         return None

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 
 from summarise.compare import certainty
+from summarise.compare.claims import two_claims
 from summarise.compare.dating import differ
 from summarise.compare.event import Event
 from summarise.compare.onesided import denied_apart
@@ -63,6 +64,7 @@ class RuleJudge:
         one, two = (self._read(text, event) for text in pair)
         return (
             _compatible(one, two, event.closeness(*pair))
+            and not two_claims(*(event.tokens(text) for text in pair))
             and not denies(one, two)
             and not certainty.differs(*pair)
             and not self._denied_apart(pair, event)
@@ -96,6 +98,8 @@ class RuleJudge:
         if not alike and not shared_phrase(event.tokens(left), event.tokens(right), names):
             return Relation("different", max(0.5, 1 - same))
         if close < REWORDED_FROM and not _compatible(one, two, close):
+            return Relation("different", 0.5)
+        if close < REWORDED_FROM and two_claims(event.tokens(left), event.tokens(right)):
             return Relation("different", 0.5)
         if denies(one, two) or certainty.differs(left, right):
             return Relation("contradicts", same)

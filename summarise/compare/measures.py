@@ -147,6 +147,11 @@ def _described(tokens: Sequence[Token], noun: int) -> frozenset[str]:
     return frozenset(word for word in found if not word.isdigit())
 
 
+_PART = re.compile(
+    r"\bin ((?:[A-Z]\w+ )+(?:County|District|Township|Borough|Parish|Precinct|Ward))\b"
+)
+
+
 def measures_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two values of one thing contradict each other; None for different things."""
     mine, theirs = one.value, two.value
@@ -160,6 +165,10 @@ def measures_differ(one: Answer, two: Answer) -> bool | None:
         same = alike((one.roles[0], two.roles[0]), (one.roles[1], two.roles[1]), around)
         if not same:
             return None
+    if kind == "share":
+        parts = [set(_PART.findall(answer.sentence.passage.text)) for answer in (one, two)]
+        if parts[0] != parts[1]:
+            return None  # "57 percent of the vote in Marlen County"
     if one.question == "share:yes" and not same_names(one.sentence, two.sentence):
         return None
     if kind in {"deed", "kind"}:

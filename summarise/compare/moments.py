@@ -111,18 +111,15 @@ def _nearly(one: Answer, two: Answer) -> bool:
 
 def _things(tokens: tuple[Token, ...], indices: Sequence[int]) -> frozenset[str]:
     """Stems of nouns and names, with the names that belong to them: "the Dodge brand"."""
+    # The parser may take an unknown name for something else.
     own = {
         stem(lemma(tokens[child]))
         for i in indices
         for child in children(tokens, i)
         if tokens[child].dep in {"compound", "appos", "nmod", "poss"}
         and tokens[child].pos == "PROPN"
-    }
-    # The parser may take an unknown name at the beginning for something else.
-    first = heads(tokens, indices) or frozenset[str]().union(
-        *(named_at(tokens, i) for i in indices)
-    )
-    return first | own
+    }.union(*(named_at(tokens, i) for i in indices))
+    return heads(tokens, indices) | own
 
 
 def _of(tokens: Sequence[Token], found: Dated, by_verb: dict[int, Predicate]) -> Predicate | None:
@@ -142,10 +139,15 @@ def _mostly_shared(one: frozenset[str], two: frozenset[str]) -> bool:
     return not one or not two or 2 * len(one & two) > min(len(one), len(two))
 
 
+def _parts(value: str) -> set[str]:
+    """The parts of a date, with its month in three letters: "Sept. 24", "September"."""
+    return {word[:3] if word[:4].rstrip(".").isalpha() else word for word in words(value)}
+
+
 def moments_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two days or years contradict each other; None for different events."""
     _, event, form = one.question.split(":")
-    mine, theirs = (set(words(str(answer.value))) for answer in (one, two))
+    mine, theirs = (_parts(str(answer.value)) for answer in (one, two))
     if mine <= theirs or theirs <= mine or _nearly(one, two):
         return False  # "April", "April 2014"
     matched = False

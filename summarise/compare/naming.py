@@ -8,10 +8,11 @@ from summarise.check.folding import words
 from summarise.check.frames import frames, lemma
 from summarise.check.names import Name, names
 from summarise.check.quotes import quotations
+from summarise.compare.aliases import one_alias
 from summarise.compare.differences import LEAST_QUOTE, Values
 from summarise.compare.event import CALENDAR, stem
 from summarise.compare.passages import Passage
-from summarise.compare.substitution import ALIASES
+from summarise.roles import Token
 
 ALIKE = 1.1  # closeness from which names of any kind in one place are a difference
 RESPELLED = 0.75  # likeness of two names from which one is a spelling of the other
@@ -39,6 +40,8 @@ def name_difference(one: Passage, two: Passage, close: float) -> Values | None:
         return None
     mine, theirs = rest[0][0], rest[1][0]
     values = one.text[mine.start : mine.end], two.text[theirs.start : theirs.end]
+    if any("," in value for value in values):
+        return None  # two names that the parser takes for one
     if SequenceMatcher(None, values[0].lower(), values[1].lower()).ratio() >= RESPELLED:
         return None
     if values[0].isupper() != values[1].isupper():
@@ -70,7 +73,7 @@ def speaker_difference(one: Passage, two: Passage) -> Values | None:
             for t in passage.tokens
             if lemma(t) in spoken and t.pos in {"PROPN", "NOUN"} and t.text[:1].isupper()
         ]
-        if len(named) != 1 or len(spoken) != 1:
+        if len(named) != 1 or len(spoken) != 1 or _described(passage, named[0]):
             return None
         found.append(named[0].text)
     told = [set(words(passage.text)) for passage in (one, two)]
@@ -79,11 +82,16 @@ def speaker_difference(one: Passage, two: Passage) -> Values | None:
     return found[0], found[1]
 
 
+def _described(passage: Passage, speaker: Token) -> bool:
+    """Whether a speaker goes by what he is: "the Norland Democrat"."""
+    return any(t.dep == "det" and passage.tokens[t.head] is speaker for t in passage.tokens)
+
+
 def _named_alike(one: Name, two: Name) -> bool:
     """Whether two names can be of the same bearer."""
     if set(one.words) & set(two.words):
         return True
-    if any(set(one.words) <= many and set(two.words) <= many for many in ALIASES):
+    if one_alias(one.words, two.words):
         return True
     initials = ["".join(word[0] for word in name.words) for name in (one, two)]
     return initials[0] in two.words or initials[1] in one.words

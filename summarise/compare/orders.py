@@ -14,6 +14,7 @@ from summarise.types import Fact
 from summarise.write.realise import Task
 
 ASKED = 6  # facts per source that are put into words, to have a choice
+MOSTLY = 0.5  # of the words that tell an addition, what the source alone says at least
 KEPT_WORDS = 34  # a longer sentence is shortened where it can be
 
 
@@ -35,6 +36,28 @@ def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Want
     if unit.leans and unit.reference is None:
         return None
     return word_unit(one, place, found)
+
+
+def _mostly(
+    own: Sequence[tuple[Fact, Group]], facts: Sequence[tuple[Fact, Group]], wanted: Wanted
+) -> bool:
+    """Whether most of what is to be worded are facts that the source alone states.
+
+    A clause is worded as its sentence, or as the quotation that it stands in.
+    """
+    one = wanted.outline
+    members = one.units[wanted.unit].sentences
+    article = one.article.id
+
+    def words(many: Sequence[tuple[Fact, Group]]) -> int:
+        return sum(
+            len(passage.text.split())
+            for _, group in many
+            for passage in group.passages
+            if passage.article == article and passage.order in members
+        )
+
+    return words(own) >= MOSTLY * words(facts)
 
 
 def _detailed(
@@ -103,7 +126,11 @@ def additions(
                 if article in f.articles and {sources[name] for name in f.articles} == {article}
             ]
         ranked = adds.rank(own, article, elsewhere, event, by_id[article], moved)
-        orders = [w for f, passage in ranked if (w := _wanted(f, passage, by_id)) is not None]
+        orders = [
+            w
+            for f, passage in ranked
+            if (w := _wanted(f, passage, by_id)) is not None and _mostly(own, facts, w)
+        ]
         # A detail inside a shared fact is an addition as well, if nobody tells it anywhere.
         detailed = (
             _detailed(facts, article, sources, details, contradicted)

@@ -18,7 +18,8 @@ from summarise.compare import briefs, coverage
 from summarise.compare.computed import Story
 from summarise.compare.event import content
 from summarise.compare.orders import Wanted, word_unit
-from summarise.compare.standing import stands
+from summarise.compare.said import main_verbs
+from summarise.compare.standing import shouts, stands
 from summarise.roles import Encoder, Vectors
 from summarise.select.outline import Outline
 from summarise.types import Fact
@@ -30,6 +31,7 @@ DEPTH = 4.0  # it falls to a third in so many times the sentences that fit of ea
 SENTENCE = 25  # words, to tell how many sentences fit
 DISPUTED = 0.4  # where sources differ or a story moved, the reader is to know it
 ASIDE = 0.4  # taken off a sentence that is a heading, a question, or in somebody's voice
+OUTDATED = 1.0  # taken off what an earlier article says is to come, where later ones tell more
 LEAST_WORDS = 6  # shorter sentences say too little by themselves
 OF_MEAN = 1.15  # an overview is at most this much longer than the mean article
 SPARE = 1.6  # sentences are worded for this many times the words, to have a choice of wordings
@@ -98,7 +100,8 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
         if story.sources[name] == name and one.units
     ]
     every = [c for rank, (story, facts) in enumerate(told) for c in _of(story, facts, rank)]
-    candidates = [c for c in every if len(c.text.split()) >= LEAST_WORDS] or every
+    printed = [c for c in every if not shouts(c.text)] or every
+    candidates = [c for c in printed if len(c.text.split()) >= LEAST_WORDS] or every
     # By text, so that the articles' ids and order decide nothing.
     candidates.sort(key=lambda c: (c.text, c.outline.article.id))
     words = length(words, own)
@@ -111,6 +114,7 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
     base = _base(candidates, vectors, own, words, encoder)
     base += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     base -= ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
+    base -= OUTDATED * np.array([_outdated(c, own) for c in candidates])
     ways = [coverage.Way(i, c.text, base[i]) for i, c in enumerate(candidates)]
     raw = coverage.weigh([[(u.sentences[0], u.text) for u in one.units] for one in own])
     scaled = coverage.scale((c.text for c in candidates), raw)
@@ -138,6 +142,7 @@ def _of_briefs(
     scores = briefs.score(vectors, homes, places, _titles(own, encoder))
     scores += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     scores -= briefs.ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
+    scores -= OUTDATED * np.array([_outdated(c, own) for c in candidates])
     contents = [content(c.outline.units[c.unit].tokens) for c in candidates]
     lengths = [len(c.text.split()) for c in candidates]
     order = briefs.choose(contents, lengths, vectors, homes, scores, int(SPARE * words))
@@ -203,6 +208,19 @@ def _touches(candidate: _Candidate, sentences: AbstractSet[tuple[str, int]]) -> 
     one = candidate.outline
     starts = (one.article.sentences[i].start for i in one.units[candidate.unit].sentences)
     return any((one.article.id, start) in sentences for start in starts)
+
+
+def _outdated(candidate: _Candidate, own: Sequence[Outline]) -> bool:
+    """Whether a sentence says what is to come, and another article appeared on a later day."""
+    published = (candidate.outline.article.published or "")[:10]
+    later = any((one.article.published or "")[:10] > published for one in own)
+    if not published or not later:
+        return False
+    tokens = candidate.outline.units[candidate.unit].tokens
+    told = main_verbs(tokens)
+    return any(
+        t.dep == "aux" and t.text.lower() in {"will", "wo"} and t.head in told for t in tokens
+    )
 
 
 def _base(

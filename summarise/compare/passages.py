@@ -63,6 +63,8 @@ def _stands_alone(every: Sequence[Token], tokens: Sequence[Token]) -> bool:
     first = tokens[0]
     if first.dep in {"cc", "mark", "prep"} or first.tag in _RELATIVE:
         return False
+    if first.tag in _FINITE:
+        return False  # "was refused, then a traveller could appeal"
     root = next((index for index, token in enumerate(every) if token.dep == "ROOT"), None)
     own = [t for t in tokens if t.dep in {"nsubj", "nsubjpass", "expl"} and t.head == root]
     if not own:

@@ -19,6 +19,13 @@ _UNREAL = frozenset(
     "consider propose offer intend promise pledge vow prepare agree decide allow order tell warn "
     "predict suggest recommend force need aim set due".split()
 )
+# "Remains to be seen", "left its mark", "opens a new chapter": nobody stays, goes or opens.
+_IDIOMS = {
+    "remain": frozenset({"see", "determine", "know"}),
+    "leave": frozenset({"mark", "imprint", "impression", "legacy", "impact", "trace"}),
+    "open": frozenset({"chapter", "door", "eye", "era"}),
+    "close": frozenset({"chapter", "door", "eye", "era"}),
+}
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 
 
@@ -29,7 +36,7 @@ class Predicate:
     verb: int
     lemma: str
     denied: bool
-    real: bool  # told as a fact: not only wanted, supposed or possible
+    real: bool  # told as a fact: not only wanted, supposed or possible, nor part of an idiom
     quoted: bool
     agents: tuple[int, ...]
     patients: tuple[int, ...]
@@ -96,13 +103,18 @@ def _told_of(token: Token) -> bool:
 
 
 def _real(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> bool:
+    idiom = _IDIOMS.get(lemma(tokens[verb]), frozenset())
     for child in kids[verb]:
+        if tokens[child].dep in {"dobj", "xcomp"} and lemma(tokens[child]) in idiom:
+            return False
         word = tokens[child].text.lower()
         if tokens[child].dep == "aux" and word in _HYPOTHETICAL:
             return False
         if tokens[child].dep == "mark" and word in _SUPPOSING:
             return False
     token, head = tokens[verb], tokens[tokens[verb].head]
+    if token.tag == "VBG" and token.dep in {"csubj", "csubjpass"}:
+        return False  # "opening the bridge costs nothing" does not say that it was opened
     infinitive = any(tokens[child].tag == "TO" for child in kids[verb])
     if token.head != verb and infinitive and token.dep not in {"advcl", "conj"}:
         return lemma(head) not in _UNREAL and head.pos in {"VERB", "AUX"} and lemma(head) != "be"

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from summarise.check.folding import straighten
 from summarise.check.values import Number
 
+TELLING = 12  # smaller whole numbers are shared by chance
+LEAST_SAID = 2  # words beside a number that both sentences say of it
+# Stems that come with a number and say nothing of what is counted.
+_OF_NUMBERS = frozenset("about milli billi trill thous perce year month day old dolla more".split())
 NEARLY = 0.2  # relative difference that "about", "nearly" and the like allow
+EXACT_BELOW = 1000  # outlets round what is more
 ROUNDED = 0.05  # relative difference that outlets round away in large numbers unsaid
 LARGE = 100
 _AT_LEAST = re.compile(r"(?:more than|at least|over|no fewer than|upwards of)\s$", re.IGNORECASE)
@@ -26,6 +33,36 @@ def compatible(one: Number, two: Number) -> bool:
     if one.approximate or two.approximate:
         return apart <= NEARLY * scale
     return scale > LARGE and apart <= ROUNDED * scale
+
+
+def exact(one: Number, two: Number) -> bool:
+    """Whether two numbers are counts that nobody rounded: 212 and 221 votes."""
+    return all(
+        number.kind == "plain"
+        and not number.approximate
+        and number.value % 10
+        and number.value < EXACT_BELOW
+        for number in (one, two)
+    )
+
+
+def counted_alike(one: Sequence[Number], two: Sequence[Number], shared: AbstractSet[str]) -> bool:
+    """Whether two sentences give the same telling number of what looks like the same things.
+
+    Args:
+        one: the numbers of a sentence.
+        two: the numbers of the other.
+        shared: stems of the content words that both have and that are no names.
+    """
+    mine, theirs = ({(n.kind, n.value) for n in many if n.kind != "ordinal"} for many in (one, two))
+    if (mine - theirs and theirs - mine) or not any(map(_telling, mine & theirs)):
+        return False
+    said = {word for word in shared - _OF_NUMBERS if not any(char.isdigit() for char in word)}
+    return len(said) >= LEAST_SAID
+
+
+def _telling(number: tuple[str, float]) -> bool:
+    return number[1] > TELLING or number[1] != int(number[1])
 
 
 def bounded(one: Number, left: str, two: Number, right: str) -> bool:

@@ -16,6 +16,7 @@ from summarise.select.units import Unit
 
 _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)")  # a quotation may go on in the next sentence
 _VOICE = re.compile(r"\b(?:(?<!War )I(?!-\d)|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Yy]ours?|[Yy]ou)\b")
+_SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b[\W\d]+){5}|^\([A-Z]{4,}\)")
 _END = re.compile(r"[.!][\"')\]]*$|\?[\"']+[)\]]*$")  # a question only where it is quoted
 
 
@@ -23,6 +24,11 @@ def stands(unit: Unit) -> bool:
     """Whether a sentence is a whole one, in nobody's voice."""
     text = straighten(unit.text).strip()
     return _END.search(text) is not None and _VOICE.search(_QUOTED.sub(" ", text)) is None
+
+
+def shouts(text: str) -> bool:
+    """Whether a text is a direction of a film's script: "(SOUNDBITE) MAYOR OF VARNBY SAYING:"."""
+    return _SHOUTED.search(text) is not None
 
 
 def introduced(units: Sequence[Unit]) -> list[int]:

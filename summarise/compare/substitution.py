@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from summarise.check.folding import fold
 from summarise.check.values import MONTHS, WEEKDAYS, Number, dates, numbers
+from summarise.compare.aliases import one_alias
 from summarise.compare.dating import dated
 from summarise.compare.differences import Values, scaled
 from summarise.compare.passages import Passage
@@ -26,27 +27,6 @@ RESPELLED = 0.7  # likeness from which one value is a spelling of the other
 _SMALL = frozenset("the a an of mr mrs ms dr in on at by for to , ' - his her its".split())
 _LINKS = frozenset({"SCONJ", "CCONJ", "AUX"})
 _NOT = frozenset({"not", "n't", "never"})
-# What two outlets may call by either name.
-ALIASES = tuple(
-    frozenset(many.split())
-    for many in (
-        "us usa america american americans united states",
-        "uk britain british united kingdom england english",
-        "eu europe european union",
-        "un united nations",
-        "soviet russia russian union",
-        "holland dutch netherlands",
-        "olympics olympic games winter summer",
-        "robert bob rob bobby",
-        "william bill will",
-        "james jim jimmy",
-        "michael mike",
-        "thomas tom",
-        "richard dick rick",
-        "elizabeth liz beth",
-        "katherine kate kathy",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +135,7 @@ def _exchanged(
         same = compatible(mine, theirs) or scaled(mine, theirs)
         if mine.kind == theirs.kind and not same and not bounded(mine, one.text, theirs, two.text):
             yield Exchange("number", values)
-    elif _names(old, new) and not _one_bearer(values, rest):
+    elif _names(old, new) and not _one_bearer(values, rest) and "," not in "".join(values):
         yield Exchange("name", values)
 
 
@@ -221,7 +201,7 @@ def _one_bearer(values: Values, rest: tuple[Sequence[str], Sequence[str]]) -> bo
     known = set(rest[0]) & set(rest[1])
     if (set(one) - known) & (set(rest[1]) | set(two)) or (set(two) - known) & set(rest[0]):
         return True
-    if any(set(one) <= alias and set(two) <= alias for alias in ALIASES):
+    if one_alias(one, two):
         return True
     if any(a.rstrip(".")[:3] == b[:3] or b.rstrip(".") == a[:3] for a in one for b in two):
         return True

@@ -17,7 +17,7 @@ from summarise.compare.counting import counted_noun, counted_top, counted_words,
 from summarise.compare.differences import counted_numbers, scaled
 from summarise.compare.event import stem
 from summarise.compare.predicates import children
-from summarise.compare.quantities import bounded, compatible
+from summarise.compare.quantities import bounded, compatible, exact
 from summarise.compare.stated import (
     Answer,
     Sentence,
@@ -30,7 +30,6 @@ from summarise.compare.stated import (
 from summarise.roles import Token
 
 LEAST_TEAMS = 2  # names that two reports on one match share
-EXACT_BELOW = 1000  # outlets round what is more
 APART = 20  # numbers that are more times each other are of different things
 LEAST_SHARED = 2  # content words that two sentences on one amount share
 LEAST_AROUND = 3  # content words that the sentences around two tallies share
@@ -76,7 +75,7 @@ _COUNTS = (
     _tally("countries", "", "country nation", "take attend expect compete join come"),
 )
 _MONEY = (
-    _tally("cost", "", "", "cost spend price"),
+    _tally("cost", "", "", "cost spend"),  # a report may tell of several prices
     _tally("value", "", "", "worth value"),
     _tally("prize", "", "", "award prize receive purse"),
     _tally("fine", "", "", "fine penalty"),
@@ -215,7 +214,7 @@ def tallies_differ(one: Answer, two: Answer) -> bool | None:
         return mine != theirs
     if not isinstance(mine, Number) or not isinstance(theirs, Number) or mine.kind != theirs.kind:
         return None
-    rounded = not _exact(mine, theirs) and compatible(mine, theirs)
+    rounded = not exact(mine, theirs) and compatible(mine, theirs)
     if mine.same(theirs) or rounded or scaled(mine, theirs):
         return False
     low, high = sorted((abs(mine.value), abs(theirs.value)))
@@ -230,14 +229,3 @@ def tallies_differ(one: Answer, two: Answer) -> bool | None:
     if mine.kind != "plain" and len(shared(one, two) - _UNITS) < LEAST_SHARED:
         return None
     return not bounded(mine, one.sentence.passage.text, theirs, two.sentence.passage.text)
-
-
-def _exact(one: Number, two: Number) -> bool:
-    """Whether two numbers are counts that nobody rounded: 212 and 221 votes."""
-    return all(
-        number.kind == "plain"
-        and not number.approximate
-        and number.value % 10
-        and number.value < EXACT_BELOW
-        for number in (one, two)
-    )

@@ -93,6 +93,7 @@ def _first(
         (one, when)
         for one in found
         if not one.named
+        and not one.aside
         and one.verb
         and (when := settle(one, passage.text, published, year)) is not None
     ]

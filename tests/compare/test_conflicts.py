@@ -244,3 +244,15 @@ def test_a_speaker_spelled_otherwise_is_no_other_speaker() -> None:
         one=add(HERALD, said.format("Finchley", 14)), two=add(POST, said.format("Finchly", 9))
     )
     assert [one.because for one in comparison.conflicts] == ["contradiction"]
+
+
+def test_a_toll_that_is_off_by_one_is_a_difference_unless_it_is_round() -> None:
+    def found(one: int, two: int) -> list[str]:
+        comparison = compare_texts(
+            one=add(HERALD, f"The smoke in Varnby injured {one} people, the hospital said."),
+            two=add(POST, f"In Varnby {two} people were injured by the smoke, a doctor said."),
+        )
+        return [conflict.kind for conflict in comparison.conflicts]
+
+    assert found(146, 147) == ["number"]
+    assert found(146, 150) == []

@@ -86,3 +86,18 @@ def test_what_is_refused_is_left_out(refused: int) -> None:
     ways = [Way(i, f"sentence {i}", 1.0 - i / 10) for i in range(3)]
     found = choose(ways, apart(3), {}, 9, fits=lambda way: way.sentence != refused)
     assert found == [i for i in range(3) if i != refused]
+
+
+def test_of_two_near_sentences_the_second_must_tell_something_else() -> None:
+    first = "The old warehouse in Varnby burnt down on Tuesday night."
+    again = "On Tuesday the warehouse in Varnby burnt at night."
+    more = "The warehouse in Varnby held pallets, carpets, engines and a printing press."
+    near = np.array([[1.0, 0.0], [0.6, 0.8]], dtype=np.float32)
+    worth = scale([first], weigh([[(0, first)], [(0, again)], [(0, more)]]))
+
+    def told(second: str) -> list[int]:
+        ways = [Way(0, first, 1.0), Way(1, second, 0.5)]
+        return choose(ways, near, worth, 50)
+
+    assert told(more) == [0, 1]
+    assert told(again) == [0]

@@ -14,7 +14,7 @@ from summarise.pipeline import compare_articles
 from summarise.select.outline import outline
 from summarise.types import Comparison, Recipe
 from summarise.write.realise import Option
-from tests.compare.stories import ENGINE, HERALD, OTHER, POST, article, compare_texts
+from tests.compare.stories import ENGINE, HERALD, OTHER, POST, article, compare, compare_texts
 
 GAZETTE = (
     "The old Kestrel warehouse in Varnby burnt down on Tuesday night; nobody was hurt. "
@@ -183,3 +183,19 @@ def draft_of(*texts: str) -> Draft:
     plan = draw_up(outlines, ENGINE.parser, ENGINE.encoder, ENGINE.judge, words=60)
     fact = plan.facts[0]
     return Draft((Chosen(word_unit(outlines[0], 0, fact), 0.0, 0),), plan.overview.worth, 60)
+
+
+def test_what_a_later_article_tells_is_not_told_as_to_come() -> None:
+    early = (
+        "The council of Varnby will vote on the new harbour on Tuesday, its chairman said. "
+        "The harbour would cost 40 million euros and take three years to build. "
+        "Fishermen have asked for a quay of their own.\n"
+    )
+    late = (
+        "The council of Varnby approved the new harbour on Tuesday by 14 votes to 9. "
+        "Building the harbour will begin in autumn. "
+        "Fishermen cheered in front of the town hall, and a band played until midnight.\n"
+    )
+    found = compare(article("early", early, "2024-05-06"), article("late", late, "2024-05-08"))
+    assert found.overview[0].text.startswith("The council of Varnby approved")
+    assert "will vote" not in found.overview[0].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarise import models
-from summarise.compare.standing import introduced, stands
+from summarise.compare.standing import introduced, shouts, stands
 from summarise.select.units import Unit
 
 
@@ -63,3 +63,10 @@ def test_who_is_introduced_or_opens_the_overview_is_left_in_place() -> None:
         unit("Lawyers for Peter Crandall said nothing."),
     ]
     assert introduced(units) == [0, 1, 2, 3]
+
+
+def test_directions_of_a_film_are_no_report() -> None:
+    assert shouts("(SOUNDBITE) (English) The mayor: “It was a long night.”")
+    assert shouts("2. CITY OF HARWICK MAYOR PETER CRANDALL SAYING: “It was a long night.”")
+    assert not shouts("The NATO, EU and UN envoys met in Harwick, said the BBC.")
+    assert not shouts("(Harwick) The mayor opened the bridge.")

@@ -25,6 +25,9 @@ def _events(sentence: str, published: str | None = PUBLISHED) -> list[tuple[str,
         ("The council voted against the plan on Tuesday.", ("2024-04-30", "day")),
         ("The council voted against the plan on April 12.", ("2024-04-12", "day")),
         ("The council voted against the plan yesterday.", ("2024-05-02", "day")),
+        ("The council voted against the plan last Saturday.", ("2024-04-27", "day")),
+        ("Hale is a firefighter who joined the brigade in 2011.", ("2011", "year")),
+        ("The town thanked Hale, who died on April 12.", ("2024-04-12", "day")),
     ],
 )
 def test_a_date_is_settled_by_its_words_or_by_the_day_of_publication(
@@ -61,8 +64,16 @@ def test_without_a_day_of_publication_relative_dates_are_left_out(sentence: str)
         '"I will never forget today," the owner said.',
         # habits
         "The hall is open to visitors every Sunday.",
+        "It was the best hall in the county and it belongs to all of us today.\u201d",
+        # nowadays, and what is planned
+        "That custom prevails in the county today.",
+        "The mayor travels to Dover on Wednesday.",
         # long ago or soon?
         "She is a candidate in the primary on August 10.",
+        "The mayor used a speech on Saturday to thank the brigade.",
+        # told in passing
+        "The town thanked Hale, who led the brigade from 2011 to 2014.",
+        "He relied on the pumps that had served the brigade well in 2012.",
     ],
 )
 def test_what_is_no_dated_event_is_left_out(sentence: str) -> None:
