@@ -14,6 +14,7 @@ import numpy as np
 
 from summarise.check import (
     anchors,
+    circumstances,
     complete,
     fragments,
     guards,
@@ -141,6 +142,7 @@ def _examine(
         *wording.form(claim.text, parse, claim.evidence, evidence.parse, alignment),
         *fragments.faults(tokens, evidence.parse.tokens),
         *complete.faults(parse, evidence.parse, alignment),
+        *circumstances.faults(parse, evidence.parse, alignment),
         *halves.faults(claim.text, claim.evidence),
     ]
     against = [

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.roles import Encoder, Parser, Vectors
+from summarise.select.manner import manners
 from summarise.select.salience import salience
 from summarise.select.units import Unit, texts, units
 from summarise.types import Article
@@ -43,6 +44,7 @@ def outline(articles: Sequence[Article], parser: Parser, encoder: Encoder) -> li
             else np.zeros((0, 1), dtype=np.float32)
         )
         title = vectors[article.title][None, :] if article.title else None
-        scores = salience(rows, [unit.text for unit in found], title)
+        words = [unit.text for unit in found]
+        scores = salience(rows, words, title, manners(words, [unit.tokens for unit in found]))
         result.append(Outline(article, found, rows, scores))
     return result

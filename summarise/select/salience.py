@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,21 +14,18 @@ from summarise.roles import Vectors
 WEIGHT_LEAD, WEIGHT_CENTRALITY, WEIGHT_TITLE = 0.55, 0.3, 0.15
 DECAY = 4.0  # sentences after which the lead's weight has fallen to 1/e
 IDEAL_WORDS = 12  # shorter sentences rarely carry a fact by themselves
-_QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
-_READER = re.compile(r"\b(?:you|your|yours|we urge|let us|let's)\b", re.IGNORECASE)
-_OPENS_TALK = re.compile(
-    r"\W*(?:here\W?s|here is|here are|below (?:is|are)|this is why|ok\b|okay\b|well,)",
-    re.IGNORECASE,
-)
 
 
-def salience(vectors: Vectors, texts: Sequence[str], title: Vectors | None) -> NDArray[np.float32]:
+def salience(
+    vectors: Vectors, texts: Sequence[str], title: Vectors | None, manners: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """Score the units of one article.
 
     Args:
         vectors: (N, D), one unit-length row per unit, in the order of the text.
         texts: the units.
         title: (1, D) vector of the title, or None.
+        manners: (N,) factor 0-1 for what each unit does; see `summarise.select.manner`.
 
     Returns:
         (N,) array of scores between 0 and 1.
@@ -43,17 +39,8 @@ def salience(vectors: Vectors, texts: Sequence[str], title: Vectors | None) -> N
     about = _scaled((vectors @ title[0]) if title is not None else vectors @ vectors[0])
     score = WEIGHT_LEAD * lead + WEIGHT_CENTRALITY * centrality + WEIGHT_TITLE * about
     short = np.minimum(np.array([len(text.split()) for text in texts]) / IDEAL_WORDS, 1.0)
-    manner = np.array([_manner(text) for text in texts])
-    result: NDArray[np.float32] = (score * manner * (0.5 + 0.5 * short)).astype(np.float32)
+    result: NDArray[np.float32] = (score * manners * (0.5 + 0.5 * short)).astype(np.float32)
     return result
-
-
-def _manner(text: str) -> float:
-    """Factor for what a sentence does: a question or an address to the reader reports nothing."""
-    outside = _QUOTED.sub(" ", text)
-    if outside.rstrip().endswith("?") or _OPENS_TALK.match(outside):
-        return 0.5
-    return 0.6 if _READER.search(outside) else 1.0
 
 
 def _scaled(values: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -57,7 +57,10 @@ def groups(article: Article) -> list[tuple[int, ...]]:
         open_group.append(index)
         announces = text.endswith(":") or re.search(r":\s*\[\d+\]$", text) is not None
         joined = "".join(article.sentences[i].text for i in open_group)
-        unclosed = joined.count("\u201c") > joined.count("\u201d") or joined.count('"') % 2 == 1
+        if '"' in joined:  # marks of both kinds may belong together
+            unclosed = straighten(joined).count('"') % 2 == 1
+        else:
+            unclosed = joined.count("\u201c") > joined.count("\u201d")
         last = index + 1 == len(article.sentences)
         short = sum(len(article.sentences[i].text.split()) for i in open_group) < 60
         if (announces or unclosed) and not last and short and len(open_group) < 3:
@@ -77,6 +80,7 @@ def units(article: Article, parse: dict[str, tuple[Token, ...]]) -> list[Unit]:
     full = full_names({text: parse[text] for text in texts(article)})
     found: list[Unit] = []
     subject: tuple[str, int] | None = None  # the person that the last sentence was about
+    inside = _inside(article)
     for group in groups(article):
         text = " ".join(shown(article.sentences[index]) for index in group)
         tokens = parse[text]
@@ -84,8 +88,25 @@ def units(article: Article, parse: dict[str, tuple[Token, ...]]) -> list[Unit]:
         if not found and leans and reference is None and not _PRONOUN_FIRST.match(text):
             # Nothing stands before the first sentence that it could lean on.
             leans = False
+        if group[0] in inside:
+            reference, leans = None, True  # whose words these are stands further up
         subject = person(tokens, reference, subject, group[0], full)
         found.append(Unit(group, text, tokens, leans, reference))
+    return found
+
+
+def _inside(article: Article) -> set[int]:
+    """Indices of the sentences that begin inside a quotation opened by an earlier one."""
+    found: set[int] = set()
+    opened, end = False, 0
+    for index, sentence in enumerate(article.sentences):
+        if "\n" in article.text[end : sentence.start]:
+            opened = False  # a quotation that goes on is opened again by the next paragraph
+        if opened:
+            found.add(index)
+        last = max(sentence.text.rfind("\u201c"), sentence.text.rfind("\u201d"))
+        opened = sentence.text[last] == "\u201c" if last >= 0 else opened
+        end = sentence.end
     return found
 
 

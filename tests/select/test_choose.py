@@ -37,13 +37,14 @@ def test_no_units_give_no_choice() -> None:
     assert choose([], np.zeros(0, np.float32), np.zeros((0, 2), np.float32), 60) == []
 
 
-def test_salience_is_between_0_and_1_and_questions_count_less() -> None:
+def test_salience_is_between_0_and_1_and_follows_the_manner() -> None:
     vectors = unit_vectors((1, 0), (1, 0), (1, 0))
-    same = "the council of the town closed the bridge to all traffic on monday"
-    scores = salience(vectors, [same + ".", same + "?", same + "."], None)
+    same = "the council of the town closed the bridge to all traffic on monday."
+    scores = salience(vectors, [same] * 3, None, np.array([1.0, 0.5, 1.0], np.float32))
     assert ((scores >= 0) & (scores <= 1)).all()
     assert scores[1] < scores[2] < scores[0]
-    assert salience(np.zeros((0, 2), np.float32), [], None).shape == (0,)
+    nothing = np.zeros(0, np.float32)
+    assert salience(np.zeros((0, 2), np.float32), [], None, nothing).shape == (0,)
 
 
 def test_outlines_do_not_depend_on_the_other_articles(parser: Parser, encoder: Encoder) -> None:

@@ -168,3 +168,24 @@ def test_a_person_named_beside_him_is_not_him(parser: Parser) -> None:
 def test_those_who_act_are_not_those_acted_upon(second: str, leans: bool, parser: Parser) -> None:
     text = f"About 3,000 supporters of the plan gathered outside the hall. {second}"
     assert unit(text, parser, second[:12]).leans == leans
+
+
+def test_what_stands_inside_a_long_quotation_leans_on_its_speaker(parser: Parser) -> None:
+    text = (
+        "One councillor writes, “The harbour is dying by the numbers. I have seen it in Elmford. "
+        "Where the ferries have lost their crews. Where the pier is closed to all but the gulls. "
+        "Where one in seven of the boats lies on the beach. I have seen it in Norvale as well, "
+        "where the cranes stand still. “We need to write the rules of the harbour anew so that it "
+        "works for us. First we have to write the tolls anew.” The council meets again on Monday."
+    )
+    found = cut(text, parser)
+    assert len(found) > 4
+    assert [one.leans for one in found] == [False, *[True] * (len(found) - 2), False]
+
+
+def test_a_quotation_with_marks_of_two_kinds_is_closed(parser: Parser) -> None:
+    text = (
+        'The mayor called it "a good day for the harbour.” The council meets again on Monday. '
+        "The ferry sails at noon."
+    )
+    assert len(cut(text, parser)) == 3

@@ -1,0 +1,177 @@
+"""What a claim may not leave out, though its sentence stands without it.
+
+"After his death, they told the police" is another story without its beginning, "she took issue with
+the report, saying it was forged" says nothing without its end, and who leaves a death out misleads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarise.check.alignment import Alignment, Parse
+from summarise.check.frames import SPEECH
+from summarise.roles import Token
+
+_OPENERS = frozenset("after before when while given since once amid for with".split())
+_AGO = frozenset("ago last earlier first once formerly previously initially originally".split())
+_TURNS = frozenset({"despite", "although", "though"})
+_EXCEPTIONS = frozenset({"save", "except", "unless", "excluding"})
+_VAGUE = frozenset("set series number range list variety group array host string".split())
+_THEM = frozenset({"they", "them", "their"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_TIES = frozenset("but and still yet so however".split())
+_DEATHS = frozenset(
+    "die dead death deadly kill killing fatal fatally murder slay massacre suicide assassinate "
+    "assassination drown".split()
+)
+_LAWS = frozenset(
+    "rule law bill measure act order amendment policy provision legislation clause statute "
+    "resolution regulation".split()
+)
+_RULES = frozenset("state say bar require prohibit ban allow forbid mandate let give".split())
+_COMPARATIVES = frozenset({"JJR", "RBR"})
+_LATER = frozenset({"after", "when", "than", "once"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def faults(claim: Parse, evidence: Parse, alignment: Alignment) -> list[str]:
+    """Return what a claim leaves out of sentences whose main verb it keeps.
+
+    Args:
+        claim: the claim's parse.
+        evidence: the joined parse of its evidence.
+        alignment: of the two.
+    """
+    kept = alignment.back
+    found = []
+    told = bool(_DEATHS & set(claim.lemmas))
+    starts = _starts(evidence.tokens)
+    for place, token in enumerate(evidence.tokens):
+        if place in kept:
+            continue
+        head = token.head
+        root = _root(evidence.tokens, place)
+        if evidence.lemmas[place] in _DEATHS and not told and root in kept:
+            found.append(f"left out, though it is a death: {token.text}")
+        if place == starts.get(root) and root in kept and _opens(evidence, place, root):
+            found.append(f"the circumstance is left out: {token.text}")
+        if head in kept and head != place and _content(evidence, place):
+            found.append(f"{evidence.tokens[head].text} without what it says: {token.text}")
+        if evidence.surface[place] in _LATER and _compared(evidence, alignment, place):
+            found.append(f"a comparison without what follows: {token.text}")
+        if _turns(evidence, alignment, place):
+            found.append(f"what takes it back is left out: {token.text}")
+        if (
+            evidence.surface[place] == "including"
+            and head in kept
+            and evidence.lemmas[head] in _VAGUE
+        ):
+            found.append(f"{evidence.tokens[head].text} without what it holds: {token.text}")
+    found += [
+        f"whom a word means is left out: {evidence.tokens[place].text}"
+        for place in kept
+        if _orphaned(evidence, alignment, place)
+    ]
+    return found
+
+
+def _turns(evidence: Parse, alignment: Alignment, place: int) -> bool:
+    """Whether a word opens what goes against a part of the sentence that the claim keeps."""
+    token, kept = evidence.tokens[place], alignment.back
+    if evidence.surface[place] == "but" and token.dep == "cc":
+        after = [
+            kid
+            for kid in evidence.kids[token.head]
+            if kid > place and evidence.tokens[kid].dep == "conj"
+        ]
+        if token.head not in kept or not after or after[0] in kept:
+            return False
+        # A clause with a subject of its own may be another matter, unless it denies.
+        kids = evidence.kids[after[0]]
+        return not any(evidence.tokens[kid].dep in _SUBJECTS for kid in kids) or any(
+            evidence.tokens[kid].dep == "neg" for kid in kids
+        )
+    if evidence.surface[place] in _EXCEPTIONS and token.pos != "VERB":
+        return token.head in kept or evidence.tokens[token.head].head in kept
+    if evidence.surface[place] not in _TURNS:
+        return False
+    if token.dep == "prep":
+        return token.head in kept
+    clause = evidence.tokens[token.head]
+    return token.dep == "mark" and token.head not in kept and clause.head in kept
+
+
+def _orphaned(evidence: Parse, alignment: Alignment, place: int) -> bool:
+    """Whether "they" or "their" stays, and the plural before it, which it means, does not."""
+    token = evidence.tokens[place]
+    if evidence.surface[place] not in _THEM:
+        return False
+    if token.dep == "nsubj" and evidence.lemmas[token.head] in SPEECH:
+        return False
+    root = _root(evidence.tokens, place)
+    before = [
+        near
+        for near in range(place)
+        if evidence.tokens[near].tag in _PLURAL and _root(evidence.tokens, near) == root
+    ]
+    return bool(before) and before[-1] not in alignment.back
+
+
+def _root(tokens: Sequence[Token], place: int) -> int:
+    while tokens[place].head != place:
+        place = tokens[place].head
+    return place
+
+
+def _starts(tokens: Sequence[Token]) -> dict[int, int]:
+    """The first word of each sentence, by its root; marks and connectives do not count."""
+    found: dict[int, int] = {}
+    for place, token in enumerate(tokens):
+        if token.pos != "PUNCT" and token.text.lower() not in _TIES:
+            found.setdefault(_root(tokens, place), place)
+    return found
+
+
+def _opens(evidence: Parse, place: int, root: int) -> bool:
+    """Whether a word opens what tells, before the subject, when or under what something was."""
+    subject = min(
+        (kid for kid in evidence.kids[root] if evidence.tokens[kid].dep in _SUBJECTS), default=root
+    )
+    if subject <= place:
+        return False
+    if any(word in _AGO for word in evidence.surface[place:subject]):
+        return evidence.tokens[place].head != subject  # "The first man" is the subject itself
+    if evidence.surface[place] not in _OPENERS:
+        return False
+    if evidence.surface[place] == "for":  # "For two days, ...", not "For him, ..."
+        return any(t.entity in {"DATE", "TIME"} for t in evidence.tokens[place + 1 : place + 6])
+    return True
+
+
+def _content(evidence: Parse, place: int) -> bool:
+    """Whether a clause tells what a reply, a reproach or a rule consists in."""
+    token, head = evidence.tokens[place], evidence.tokens[evidence.tokens[place].head]
+    word, governor = evidence.lemmas[place], evidence.lemmas[token.head]
+    if token.tag == "VBG" and token.dep in {"advcl", "acl"}:
+        return word == "refer" or (
+            word in SPEECH
+            and head.pos == "VERB"
+            and governor not in SPEECH
+            and token.dep == "advcl"
+        )
+    return token.dep == "relcl" and word in _RULES and governor in _LAWS
+
+
+def _compared(evidence: Parse, alignment: Alignment, place: int) -> bool:
+    """Whether a claim keeps a comparative of the clause that "after" or "than" belongs to."""
+    token = evidence.tokens[place]
+    verb = evidence.tokens[token.head].head if token.dep in {"mark", "advmod"} else token.head
+    if verb not in alignment.back:
+        return False
+    if evidence.tokens[verb].tag in _COMPARATIVES:
+        return True
+    return any(
+        evidence.tokens[near].tag in _COMPARATIVES and near in alignment.back
+        for kid in evidence.kids[verb]
+        for near in (kid, *evidence.kids[kid])
+    )
