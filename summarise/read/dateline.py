@@ -27,7 +27,7 @@ _FORMS = (
     # OSTERVIK, June 3 (Northwire) - : a place in capitals, an agency of any name, and a dash
     rf"{_UPPER}{_STATE}{_DAY},? \((?P<c>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,3}})\){_DASH}",
     # WASHINGTON — ; NEW YORK, N.Y. -- ; DETROIT, MI -- ; LONDON, March 3 —
-    rf"{_UPPER}{_STATE}{_DAY}\s*(?:-{{2,3}}|[–—―]|\s-)\s*",
+    rf"{_UPPER}{_STATE}{_DAY},?\s*(?:-{{2,3}}|[–—―]|\s-)\s*",
     # Hong Kong CNN — ; CNN —
     r"(?:" + _MIXED + r"\s+)?(?P<b>CNN(?: Business)?)\s*[–—―]\s*",
 )
@@ -55,7 +55,7 @@ def find_dateline(sentence: str) -> Dateline | None:
         return None
     if not sentence[match.end() :].strip():
         return None
-    text = match.group().strip(" \u00a0\n-–—―:")
+    text = match.group().strip(" \u00a0\n-–—―:,")
     return Dateline(
         match.end(),
         " ".join(text.split()),

@@ -46,6 +46,7 @@ _ZONE = re.compile(
     r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST|CET|AEST|IST|JST|Eastern|Pacific|(?:Mon|Tues|Wednes|Thurs|"
     r"Fri|Satur|Sun)day)\b"
 )
+_HYPHENED = re.compile(r"[-\u2010\u2011]\w")  # "U.S.-born"
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]")
 _DANGLING = re.compile(r"(?<=[.!?…”\"’,:])\s+[“‘\"'«]$")
 # Under an embedded tweet: "— Jane Doe (@jane) May 1, 2020", maybe after a shortened link.
@@ -154,7 +155,7 @@ def _joins(text: str, last: tuple[int, int], start: int, end: int) -> bool:
         return True
     if _ABBREVIATION.search(before) or _NUMBERING.fullmatch(before):
         return True
-    if last[1] == start and text[start].islower():
+    if last[1] == start and (text[start].islower() or _HYPHENED.match(text, start, end)):
         return True
     return bool(_SIGNATURE.match(text[start : min(end, start + 200)]))
 

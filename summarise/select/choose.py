@@ -16,7 +16,7 @@ NOVELTY = (
     0.35  # weight of what a unit repeats of those already chosen (MMR, Carbonell & Goldstein 1998)
 )
 # What a unit gains, at most, by telling what the title promises and nothing chosen tells yet.
-PROMISE = 0.6
+PROMISE = 0.4
 FEW = 4  # words of a title that say little about what is missing
 LONGEST = 70  # words; longer units are lists or run-on text
 

@@ -36,7 +36,8 @@ _ORDER = re.compile(
     r"^(?:second(?:ly)?|third(?:ly)?|another|the (?:second|third|other|latter|former))\b",
     re.IGNORECASE,
 )
-
+# "It's why the bridge was closed": the reason was told before.
+_EXPLAINS = re.compile(r"(?:it|that|this)(?:['\u2019]s| is| was) (?:why|what|how)\b", re.IGNORECASE)
 
 # Nouns for people: each is somebody else whom "he" or "she" could mean.
 _HUMAN = frozenset(
@@ -159,6 +160,8 @@ def lean(
             return None, True
         if _ORDER.match(text):
             return None, True
+        if _EXPLAINS.match(text) or _goes_on(text, plain_words):
+            return None, True
     people = _people(tokens)
     for token in tokens:
         word = fold(token.text)
@@ -183,6 +186,9 @@ def lean(
             shown_name = full.get(fold(name.split()[-1]), name)
             if contradicts(shown_name, word):
                 return None, True
+            stands = re.search(rf"\b{re.escape(_last(shown_name))}\b", text)
+            if stands:  # the sentence itself says who is meant, or speaks of somebody else
+                return None, stands.start() > token.start
             if word in _POSSESSIVE:
                 shown_name += (
                     "'" if shown_name.endswith("s") else "\u2019s" if "\u2019" in text else "'s"
@@ -199,6 +205,27 @@ def lean(
             return None, False
         return None, True
     return None, False
+
+
+def _goes_on(text: str, spoken: Sequence[Token]) -> bool:
+    """Whether "then" near the front ties a sentence to what was told before it."""
+    if fold(spoken[0].text) in {"if", "when", "once"}:
+        return False
+    return any(
+        fold(token.text) == "then"
+        and token.dep in {"advmod", "pcomp", "pobj"}
+        and text[token.end : token.end + 1] != "-"
+        and not _inside_quotes(text, token.start)
+        for token in spoken[:4]
+    )
+
+
+def _last(name: str) -> str:
+    """The last name in a person's name."""
+    words = [
+        word for word in name.split() if fold(word).rstrip(".") not in {"jr", "sr", "ii", "iii"}
+    ]
+    return (words or name.split())[-1]
 
 
 def _acts_on(tokens: Sequence[Token], noun: int, pronoun: Token) -> bool:

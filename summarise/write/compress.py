@@ -28,7 +28,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|for example|of course"
+    r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|of course"
     r"|in turn|too),(?= )"
 )
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)|\s*\[\d+\]")
@@ -40,6 +40,7 @@ _CONDITIONS = frozenset(
 )
 _QUALIFIES = frozenset({"but", "yet", "or", "nor"})  # what follows takes back what stands before
 _PRONOUNS = frozenset("he she him her his they them their it its".split())
+_ASIDES = frozenset({"relcl", "appos", "acl", "advcl"})
 _RELATIVES = frozenset("who which whose whom where when".split())
 
 
@@ -203,8 +204,10 @@ def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Non-restrictive relative clauses, appositions and participle clauses between commas."""
     del text
     found = []
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), 0)
+    compared = bool(tokens) and fold(tokens[0].text) in {"like", "unlike"}
     for index, token in enumerate(tokens):
-        if token.dep not in {"relcl", "appos", "acl", "advcl"}:
+        if token.dep not in _ASIDES:
             continue
         if token.dep == "advcl" and token.tag not in {"VBG", "VBN"}:
             continue
@@ -225,8 +228,24 @@ def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             continue
         if token.dep == "appos" and (_listed(tokens, low, widened[1]) or _where(tokens, index)):
             continue
-        found.append(_span(tokens, *widened))
+        if token.dep == "appos" and compared and widened[0] == comma:
+            continue  # "Like the mayor, Keller ...": the subject
+        start, end = widened
+        if end > high and tokens[end - 1].text == "," and _nested(tokens, token.head):
+            end -= 1  # this comma closes the aside around it as well
+        found.append(_span(tokens, start, end))
     return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _nested(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word stands in an aside that a comma opens."""
+    while tokens[index].head != index:
+        if tokens[index].dep in _ASIDES:
+            extent = subtree(tokens, index)
+            if extent and extent[0] and tokens[extent[0] - 1].text == ",":
+                return True
+        index = tokens[index].head
+    return False
 
 
 def _where(tokens: Sequence[Token], index: int) -> bool:

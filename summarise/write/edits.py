@@ -81,6 +81,14 @@ def doubtful(tokens: Sequence[Token], index: int) -> bool:
     """Whether the capital at the front of a clause may be that of a name."""
     token = tokens[index]
     following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    if (
+        following == "NOUN"
+        and tokens[index + 1].text.islower()
+        and token.text.istitle()
+        and token.pos in {"PROPN", "NOUN"}
+        and (token.pos == "PROPN") != (token.entity in NAMES)
+    ):
+        return True  # "Warehouse workers": kind of work or name of a firm
     if token.tag == "NNS" and following != "NOUN" and not _PLURAL.search(token.text):
         return True  # "Stokes lost control"
     return (

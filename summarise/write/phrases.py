@@ -10,7 +10,7 @@ from summarise.check.folding import fold
 from summarise.check.quotes import balanced
 from summarise.check.synonyms import PLAIN
 from summarise.roles import Token
-from summarise.write.edits import NAMES, Edit, Rewording, quoted, raised
+from summarise.write.edits import NAMES, Edit, Rewording, members, quoted, raised
 
 _NUMBER = (
     r"(?=[$\u00a3\u20ac]?\d{2}|[$\u00a3\u20ac]\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve"
@@ -29,7 +29,6 @@ _TABLE = [
     (rf"in excess of {_NUMBER}", "over "),
     (rf"(?<!no )(?<!not )(?<!over )(?<!little )more than {_NUMBER}", "over "),
     (rf"(?:approximately|around|roughly) {_NUMBER}", "about "),
-    (r"(?<=\d)(?: percent| per cent)(?![- ]age)\b", "%"),
     (r"whilst", "while"),
     (r"amongst", "among"),
     (r"at the age of (?=\d)", "aged "),
@@ -48,6 +47,13 @@ _PHRASES = [
     (re.compile(before if before[:3] == "(?<" else rf"(?<![\w-]){before}", re.IGNORECASE), after)
     for before, after in _TABLE
 ]
+_PERCENT = re.compile(r"\s?\b(?:percent|per cent)\b", re.IGNORECASE)
+# Openings that "also" answers to.
+_BESIDE = re.compile(
+    r"(?:(?:coupled|along|together) with|in addition to|besides|(?:apart|aside) from|as well as"
+    r"|on top of)\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"(?<!\w)['\u2018](?!\d)")  # a single mark may open what somebody says
 _WHOLE = re.compile(r"\w")
 # What is over once it is told, so that "has said" and "said" are the same news.
@@ -94,6 +100,20 @@ def plainer(text: str, tokens: Sequence[Token]) -> list[Rewording]:
     return [edits for edits in found if not any(quoted(text, e.start, e.end) for e in edits)]
 
 
+def _percent(text: str, tokens: Sequence[Token]) -> list[Rewording]:
+    """A sign for the word "percent": at every number of a sentence, or at none."""
+    found = list(_PERCENT.finditer(text))
+    if not all(
+        match.start()
+        and text[match.start() - 1].isdigit()
+        and text[match.end() : match.end() + 1] != "-"
+        for match in found
+    ):
+        return []
+    edits = tuple(Edit(match.start(), match.end(), "%", "phrase") for match in found)
+    return [edits] if edits and not any(_named(tokens, e.start, e.end) for e in edits) else []
+
+
 def _joined(text: str, end: int) -> bool:
     """Whether a match ends inside a word."""
     inside = _WHOLE.match(text[end]) is not None and _WHOLE.match(text[end - 1]) is not None
@@ -105,15 +125,22 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _following(text: str, tokens: Sequence[Token]) -> list[Rewording]:
-    """Say it plainly: "following" before a noun, as a preposition, is "after"."""
+    """Say it plainly: "following" before a noun, as a preposition, is "after".
+
+    Right behind a noun it may tell what that does ("a crowd following the band").
+    """
     return [
         (Edit(token.start, token.end, "After" if token.text[0].isupper() else "after", "after"),)
         for i, token in enumerate(tokens[:-1])
         if fold(token.text) == "following"
         and token.dep == "prep"
         and any(other.head == i and other.dep == "pobj" for other in tokens)
-        # "..., following the road" is on the road.
-        and (i == 0 or (tokens[i - 1].pos != "DET" and tokens[i - 1].text != ","))
+        and (
+            i == 0
+            or tokens[i - 1].pos in {"VERB", "AUX", "ADV"}
+            or tokens[i - 1].tag == "RP"
+            or tokens[i - 1].entity in {"DATE", "TIME"}
+        )
     ]
 
 
@@ -141,6 +168,8 @@ def _that(text: str, tokens: Sequence[Token]) -> list[Rewording]:
         subject = [j for j, t in enumerate(tokens) if t.head == two.head and "subj" in t.dep]
         if not subject or i + 2 >= len(tokens) or tokens[i + 2].text == ",":
             continue
+        if min(members(tokens, subject[0])) != i + 2:
+            continue  # "said that the longer it takes, the more it costs"
         if tokens[i + 2].pos not in {"DET", "PRON", "PROPN"} and tokens[i + 2].tag != "NNS":
             continue
         if any(t.text in {"and", "but"} and u.text == "that" for t, u in pairwise(tokens)):
@@ -151,7 +180,7 @@ def _that(text: str, tokens: Sequence[Token]) -> list[Rewording]:
 
 def _also(text: str, tokens: Sequence[Token]) -> list[Rewording]:
     """Say it plainly: "also" before a verb ties a sentence to one that a summary may not have."""
-    if any(fold(token.text) == "only" for token in tokens):
+    if any(fold(token.text) == "only" for token in tokens) or _BESIDE.match(text):
         return []
     return [
         (Edit(token.start, after.start, "", "also"),)
@@ -217,6 +246,8 @@ def _synonyms(text: str, tokens: Sequence[Token]) -> list[Rewording]:
             continue  # what is prevented never began
         if small == "nearly" and {fold(t.text) for t in tokens[max(0, i - 3) : i]} & {"n't", "not"}:
             continue  # "not nearly enough"
+        if before in {"a", "an"} and (small[0] in "aeiou") != (plain[0] in "aeiou"):
+            continue  # "a nearly 11-hour talk"
         if plain == "now" and fold(tokens[i - 1].lemma if i else "") != "be":
             continue
         if "-" in {after, before} or token.text[-1:] == "-" or before == "not":
@@ -243,6 +274,7 @@ def _located(text: str, tokens: Sequence[Token]) -> list[Rewording]:
 
 _PLAIN_FORMS = {old: (tag, plain) for old, tag, plain, _, _ in PLAIN}
 _RULES: list[Callable[[str, Sequence[Token]], list[Rewording]]] = [
+    _percent,
     _following,
     _because,
     _that,

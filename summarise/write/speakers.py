@@ -121,7 +121,17 @@ def _settled(tokens: Sequence[Token], who: Sequence[int], told: Sequence[int]) -
         return False
     if words[0] in {"it", "its"} or "himself" in words:
         return False
-    return not _PERSONAL & set(words)
+    return not (_PERSONAL & set(words) or _inverted([tokens[i] for i in told]))
+
+
+def _inverted(told: Sequence[Token]) -> bool:
+    """Whether what is told has its verb before its subject ("Less clear is who paid")."""
+    for token in told:
+        if token.dep in {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}:
+            return False
+        if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+    return False
 
 
 def _fronted(tokens: Sequence[Token], end: int) -> bool:

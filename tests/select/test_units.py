@@ -189,3 +189,33 @@ def test_a_quotation_with_marks_of_two_kinds_is_closed(parser: Parser) -> None:
         "The ferry sails at noon."
     )
     assert len(cut(text, parser)) == 3
+
+
+@pytest.mark.parametrize("named", ["Keller", "Pence"])
+def test_no_name_is_put_for_a_pronoun_beside_the_same_name(named: str, parser: Parser) -> None:
+    text = (
+        f"Vice President Mike {named} spoke in the town hall for an hour. "
+        f"The dig at {named} apparently stemmed from his Channel Two interview."
+    )
+    found = unit(text, parser, "The dig")
+    assert found.reference is None
+    assert not found.leans
+
+
+@pytest.mark.parametrize(
+    ("second", "leans"),
+    [
+        ("I then spend about six minutes on the train to Oakham.", True),
+        ("Since then, the old bridge has been closed to lorries.", True),
+        ("The then mayor, Anna Keller, paid for the old bridge.", False),
+        ("By then-Mayor Keller the bridge was praised as a marvel.", False),
+        ("It's why the town of Elmford lost its harbour.", True),
+        ("It\u2019s why the town of Elmford lost its harbour.", True),
+        ("That's what the council of Elmford calls a marvel.", True),
+        ("This is why the harbour of Elmford was closed.", True),
+        ("It is not known why the harbour of Elmford was closed.", False),
+    ],
+)
+def test_what_goes_on_from_before_leans(second: str, leans: bool, parser: Parser) -> None:
+    text = f"The council of Elmford closed the old bridge on Monday. {second}"
+    assert unit(text, parser, second[:12]).leans == leans

@@ -38,6 +38,33 @@ def test_asides_are_left_out(parser: Parser) -> None:
     assert shortest(text, parser) == "The bridge will be closed on Monday."
 
 
+def test_a_comma_that_closes_two_asides_stays(parser: Parser) -> None:
+    text = (
+        "Petra Holm, the mother of Jonas Brandt, 16, who was injured in the fire, told the paper "
+        "that her son had warned the school."
+    )
+    found = shorten(text, parser.parse([text])[0])
+    assert found[-1] == (
+        "Petra Holm, the mother of Jonas Brandt, told the paper that her son had warned the school."
+    )
+    assert all(", told the paper" in version for version in found)
+
+
+@pytest.mark.parametrize("opening", ["Like", "Unlike"])
+def test_the_subject_behind_a_comparison_is_no_apposition(opening: str, parser: Parser) -> None:
+    text = (
+        f"{opening} al Shabaab, Islamic State, also known as ISIS or ISIL, has openly declared its "
+        "intent to bring terror to ports around the globe."
+    )
+    assert all("Islamic State" in version for version in shorten(text, parser.parse([text])[0]))
+
+
+def test_an_apposition_behind_a_comparison_is_left_out(parser: Parser) -> None:
+    text = "Like the coastguard, the ferry company, a firm from Norvale, has bought new boats."
+    found = shorten(text, parser.parse([text])[0])
+    assert "Like the coastguard, the ferry company has bought new boats." in found
+
+
 @pytest.mark.parametrize(
     "kept",
     [

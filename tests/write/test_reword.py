@@ -57,6 +57,26 @@ PLAINER = [
         "The manager resigned after a row over the budget.",
     ),
     (
+        "In the days following the storm, the ferries stayed in the harbour.",
+        "In the days after the storm, the ferries stayed in the harbour.",
+    ),
+    (
+        "Support for the bridge rose to 60 percent, up from 40 percent last year.",
+        "Support for the bridge rose to 60%, up from 40% last year.",
+    ),
+    (
+        "The longer the council waits, the dearer the repairs will be, the engineers said.",
+        "The engineers said that the longer the council waits, the dearer the repairs will be.",
+    ),
+    (
+        "Nurses at the hospital will strike on Monday, the union said.",
+        "The union said nurses at the hospital will strike on Monday.",
+    ),
+    (
+        "The mayor also wrote to the ministry about the bridge.",
+        "The mayor wrote to the ministry about the bridge.",
+    ),
+    (
         "A former teacher has been arrested near the border with Norway.",
         "A former teacher was arrested near the border with Norway.",
     ),
@@ -92,11 +112,25 @@ def test_plainer_wordings_are_found_and_pass(
         "The firm has paid its workers in cash since 2019.",
         # A bound is not a size, and "not nearly" is not "not almost".
         "The council spent no more than 30 million euros on the road.",
+        "After a nearly 11-hour session the council voted.",
         "The thirty beds are not nearly enough for the town.",
         # "attempted" belongs to the crime, "following" to the road.
         "The driver was found guilty of attempted murder.",
         "The ferry should not have been released by the coastguard.",
         "They walked to the sea, following the old road.",
+        # A public that follows the vote does not come after it.
+        "The rapt public following every minute of the vote grew to thousands.",
+        # Behind "say" the verb would stand before what it tells of.
+        "Less clear is how long the repairs will take, engineers say.",
+        "Less clear, engineers say, is how long the repairs will take.",
+        # The kind of work, or the name of a firm.
+        "Warehouse workers will lose a bonus at Christmas, the company said.",
+        # A sign for one percentage alone, beside a word for the other.
+        "Forty percent of the homes and 20 percent of the shops were flooded.",
+        "The share is above 60 percent, and \u201c40 percent is too low,\u201d he said.",
+        # "also" answers to the opening; without "that" the comparison begins as a name would.
+        "Coupled with cracks in the piers, the council also found rust in the cables.",
+        "Officials said that the more it rains, the faster the river rises.",
         # Who attacked whom does not say whose attack it was.
         "The invasion of Norvale shocked everybody.",
     ],
