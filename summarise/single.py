@@ -14,7 +14,7 @@ from summarise.engine import Engine
 from summarise.select.choose import choose
 from summarise.select.outline import Outline
 from summarise.select.units import Unit
-from summarise.select.worth import worth
+from summarise.select.worth import stems, worth
 from summarise.types import Recipe, Statement
 from summarise.write.assemble import Assembly, Worded
 from summarise.write.realise import Task, realise
@@ -34,9 +34,12 @@ class _Making:
     def __init__(self, found: Outline, recipe: Recipe, engine: Engine) -> None:
         self._units = found.units
         words = int(recipe.target_words * SPARE)
-        self._left = choose(found.units, found.scores, found.vectors, words)
+        promised = frozenset(stems(found.article.title or ""))
+        self._left = choose(found.units, found.scores, found.vectors, words, promised)
         value = worth(found.units, found.vectors, found.scores, engine.selector)
-        self.assembly = Assembly(found.article, recipe.target_words, engine.encoder, value)
+        self.assembly = Assembly(
+            found.article, recipe.target_words, engine.encoder, value, found.units
+        )
 
     def next(self) -> list[Worded]:
         """Return what is to be worded next, without its options; nothing if all is found."""

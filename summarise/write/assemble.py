@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarise.check.folding import words
+from summarise.check.quotes import quotations
 from summarise.roles import Encoder
 from summarise.select.units import Unit
 from summarise.select.worth import stems, together
 from summarise.types import Article, Evidence, Statement
+from summarise.write.introduce import introduce
+from summarise.write.people import people
 from summarise.write.realise import Option, Task
 
 ENOUGH = 0.9  # of the length asked for; a summary that has so much takes no more
@@ -18,6 +22,7 @@ OVERSHOOT = 1.15  # a summary may be this much longer than asked for rather than
 BREVITY = 0.7
 LEAST_WORDS = 6  # a shorter wording gains nothing more by being short
 FRESH = 0.3  # what a wording gains if all of its word pairs are its own
+QUOTED = 5  # words in a row; a quotation that shares them with one that is there repeats it
 REPEATS = 0.88  # cosine from which a sentence repeats one that is already there
 
 
@@ -30,9 +35,17 @@ class Worded:
     options: tuple[Option, ...]
 
 
-def evidence(article: Article, units: Sequence[Unit]) -> tuple[Evidence, ...]:
-    """The spans that units rest on, and where a pronoun's referent is named."""
-    indices = {index for unit in units for index in unit.sentences}
+def evidence(
+    article: Article, units: Sequence[Unit], names: Sequence[int] = ()
+) -> tuple[Evidence, ...]:
+    """The spans that units rest on, and where a pronoun's referent or a surname is named.
+
+    Args:
+        article: whose units they are.
+        units: what a sentence was worded from.
+        names: indices of the article's sentences that give the full names it uses.
+    """
+    indices = {index for unit in units for index in unit.sentences} | set(names)
     indices |= {unit.reference.sentence for unit in units if unit.reference is not None}
     return tuple(
         Evidence(article.id, article.sentences[index].start, article.sentences[index].end)
@@ -64,7 +77,12 @@ class Assembly:
     """A summary in the making: takes wordings in order of salience until its length is reached."""
 
     def __init__(
-        self, article: Article, target: int, encoder: Encoder, worth: Mapping[str, float]
+        self,
+        article: Article,
+        target: int,
+        encoder: Encoder,
+        worth: Mapping[str, float],
+        units: Sequence[Unit] = (),
     ) -> None:
         """Begin with nothing.
 
@@ -73,7 +91,10 @@ class Assembly:
             target: words asked for.
             encoder: to notice repetition.
             worth: of each stem in the article, to choose between the wordings of a sentence.
+            units: all of the article, to introduce the people whom it names; none to leave
+                every surname as it is.
         """
+        self._people = people(article, units)
         self._article, self._target, self._encoder, self._worth = article, target, encoder, worth
         self._limit = min(int(target * OVERSHOOT), article.words)
         self._chosen: dict[tuple[int, ...], Option] = {}
@@ -126,20 +147,35 @@ class Assembly:
             self._tasks[entry.places] = entry.task
 
     def statements(self) -> list[Statement]:
-        """Return the sentences in the order of the text, with their evidence."""
-        return [
-            Statement(
-                option.text,
-                option.how,
-                option.support,
-                evidence(self._article, self._tasks[places].units),
-            )
-            for places, option in sorted(self._chosen.items())
-        ]
+        """Return the sentences in the order of the text, with their evidence.
+
+        Whoever is mentioned by surname first is given the full name that the article uses, as
+        far as the length allows.
+        """
+        room = self._limit - sum(option.words for option in self._chosen.values())
+        said: set[str] = set()
+        result = []
+        for places, option in sorted(self._chosen.items()):
+            units = self._tasks[places].units
+            text, names = introduce(option.text, units, self._people, said, room)
+            room -= len(text.split()) - option.words
+            how = "rewritten" if names and option.how != "fused" else option.how
+            spans = evidence(self._article, units, names)
+            result.append(Statement(text, how, option.support, spans))
+        return result
 
 
 def _repeats(option: Option, said: Sequence[str], encoder: Encoder) -> bool:
     if not said:
         return False
+    quoted = _quoted(option.text)
+    if any(quoted & _quoted(text) for text in said):
+        return True
     vectors = encoder.encode([option.text, *said])
     return bool((vectors[1:] @ vectors[0]).max() > REPEATS)
+
+
+def _quoted(text: str) -> set[tuple[str, ...]]:
+    """The runs of words that a sentence quotes."""
+    runs = (words(text[quote.start : quote.end]) for quote in quotations(text))
+    return {tuple(run[i : i + QUOTED]) for run in runs for i in range(len(run) - QUOTED + 1)}

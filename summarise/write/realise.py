@@ -194,7 +194,8 @@ def _how(text: str, task: Task) -> How:
     source = words(" ".join(task.evidence))
     if len(task.units) > 1:
         return "fused"
-    if spoken == words(task.units[0].text) or _contiguous(spoken, source):
+    own = task.units[0].text
+    if spoken in (words(own), words(open_plainly(own))):
         return "extracted"
     rest = iter(source)
     return "compressed" if all(word in rest for word in spoken) else "rewritten"
@@ -210,8 +211,3 @@ def _draws_on_all(text: str, task: Task) -> bool:
     parts = [set(words(unit.text)) for unit in task.units]
     own = [part - set().union(*(p for p in parts if p is not part)) for part in parts]
     return all(len(spoken & part) >= FROM_EACH for part in own)
-
-
-def _contiguous(spoken: Sequence[str], source: Sequence[str]) -> bool:
-    """Whether a sentence is the source's own but for a connective left off at its front."""
-    return len(source) - len(spoken) <= 5 and list(source[-len(spoken) :]) == list(spoken)

@@ -115,7 +115,8 @@ def test_facts_of_two_sentences_are_not_mixed(check: Check, claim: str) -> None:
         (FLOOD, "Rescue workers led by Captain Omar Haddad moved about 300 people."),
         (
             STUDY,
-            "A new sleep drug may lower blood pressure in some patients, according to a study.",
+            "A new sleep drug may lower blood pressure in some patients, according to a study, "
+            "although it did not help smokers.",
         ),
         (RATES, "Unemployment fell to 4% in March from 5% in February."),
         (

@@ -172,3 +172,21 @@ def test_of_two_equal_wordings_the_fresh_one_is_taken() -> None:
     own = Option("The vote was so close then.", "extracted", 1)
     fresh = Option("So close was the vote then.", "rewritten", 1, fresh=5)
     assert prefer([own, fresh], worth, set()) is fresh
+
+
+def test_a_quotation_is_not_printed_twice(encoder: Encoder) -> None:
+    text = (
+        "Anna Keller said on Monday that the toll “looks bad, but none of it is a crime.” "
+        "“All of it looks bad, but none of it is a crime, and this is how they build their "
+        "bridges in Norvale,” Keller told the county radio a day later in Elmford. "
+        "The toll rose to four dollars in May."
+    )
+    article = article_from_text(text, id="toll")
+    assembly = Assembly(article, 60, encoder, {})
+    for index, sentence in enumerate(article.sentences):
+        unit = Unit((index,), sentence.text, ())
+        option = Option(sentence.text, "extracted", 1.0)
+        assembly.offer(Worded(Task((unit,), "compress"), (index,), (option,)))
+    told = [statement.text for statement in assembly.statements()]
+    assert len(told) == 2
+    assert told[1].startswith("The toll rose")
