@@ -12,8 +12,20 @@ from summarise.check.alignment import Alignment, Parse
 from summarise.check.frames import SPEECH
 from summarise.roles import Token
 
-_OPENERS = frozenset("after before when while given since once amid for with".split())
-_AGO = frozenset("ago last earlier first once formerly previously initially originally".split())
+# What ties a sentence to the one before, and tells nothing itself.
+_CONNECTIVES = frozenset(
+    phrase.strip()
+    for phrase in """
+    however, meanwhile, moreover, furthermore, in addition, additionally, indeed, in fact, also,
+    in other words, for example, for instance, in conclusion, in short, certainly, of course, plus,
+    overall, accordingly, therefore, thus, still, nonetheless, nevertheless, on the other hand, no,
+    as a result, in this process, because of this, for this reason, then, besides, now, likewise,
+    similarly, instead, finally, well, not surprisingly, unsurprisingly, interestingly, so, yet,
+    importantly, notably, yes, first of all, that said, after all, at the same time, again,
+    as it will be remembered, from this point of view, in turn, for one thing, by the way, to be sure
+    """.split(",")
+)
+_PHRASES = frozenset({"prep", "advmod", "advcl", "npadvmod"})
 _TURNS = frozenset({"despite", "although", "though"})
 _EXCEPTIONS = frozenset({"save", "except", "unless", "excluding"})
 _VAGUE = frozenset("set series number range list variety group array host string".split())
@@ -133,19 +145,17 @@ def _starts(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def _opens(evidence: Parse, place: int, root: int) -> bool:
-    """Whether a word opens what tells, before the subject, when or under what something was."""
+    """Whether a word opens what a sentence tells before its subject: when, where, despite what."""
     subject = min(
         (kid for kid in evidence.kids[root] if evidence.tokens[kid].dep in _SUBJECTS), default=root
     )
-    if subject <= place:
+    comma = next((at for at in range(place, subject) if evidence.surface[at] == ","), None)
+    phrase = place  # the word of the phrase that hangs on the main verb
+    while evidence.tokens[phrase].head not in {root, phrase}:
+        phrase = evidence.tokens[phrase].head
+    if comma is None or evidence.tokens[phrase].dep not in _PHRASES:
         return False
-    if any(word in _AGO for word in evidence.surface[place:subject]):
-        return evidence.tokens[place].head != subject  # "The first man" is the subject itself
-    if evidence.surface[place] not in _OPENERS:
-        return False
-    if evidence.surface[place] == "for":  # "For two days, ...", not "For him, ..."
-        return any(t.entity in {"DATE", "TIME"} for t in evidence.tokens[place + 1 : place + 6])
-    return True
+    return " ".join(evidence.surface[place:comma]) not in _CONNECTIVES
 
 
 def _content(evidence: Parse, place: int) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from summarise.check.folding import fold, words
 from summarise.check.quotes import quotations
 
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b")
-_BUT = re.compile(r"\b(?:but|also|as well)\b|;")
+_NOT_ONLY = re.compile(r"(?:\bnot|n't) (?:only|just|merely|simply)\b")
+_BUT = re.compile(r"\b(?:but|also|as well)\b|;|--| - |[\u2013\u2014]")
 _CONDITION = re.compile(
     r"\bthat,? (?:if|when|unless|although|while|because|once|until|since)\b[^,;]*$"
 )

@@ -81,3 +81,36 @@ def test_what_was_left_out_is_missed(claim: str, evidence: str, checker: RuleChe
 def test_what_may_be_left_out_is_not(claim: str, evidence: str, checker: RuleChecker) -> None:
     (verdict,) = checker.check([Claim(claim, (evidence,))])
     assert not [fault for fault in verdict.faults if "left out" in fault or "without what" in fault]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The ferry has brought the town no luck.",
+            "So far, the ferry has brought the town no luck.",
+        ),
+        (
+            "The mayor calls the pier an old wreck.",
+            "In the first draft of her letter, the mayor calls the pier an old wreck.",
+        ),
+        (
+            "Ana Reyes didn't just beat her rival in Elmford.",
+            "Ana Reyes didn't just beat her rival in Elmford -- she crushed him.",
+        ),
+    ],
+)
+def test_where_and_when_a_sentence_holds_stays(
+    claim: str, evidence: str, checker: RuleChecker
+) -> None:
+    (verdict,) = checker.check([Claim(claim, (evidence,))])
+    assert not verdict.passes
+
+
+@pytest.mark.parametrize(
+    "opening", ["However", "In addition", "For this reason", "On the other hand"]
+)
+def test_what_only_ties_a_sentence_to_another_may_go(opening: str, checker: RuleChecker) -> None:
+    evidence = f"{opening}, the ferry, an old one, has brought the town no luck."
+    (verdict,) = checker.check([Claim("The ferry has brought the town no luck.", (evidence,))])
+    assert verdict.passes

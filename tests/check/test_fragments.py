@@ -115,14 +115,14 @@ def test_a_fragment_is_refused(checker: RuleChecker, claim: str, evidence: str) 
         ("\u201cI am ready,\u201d said Hale.", READY),
         ("The water is being held in two ponds near the site, Joan Pym said on Sunday.", MINE),
         ("He told how he made all three shells.", SHELLS),
-        ("The ferry lay idle.", "At the old pier, the ferry lay idle."),
+        ("The ferry lay idle.", "Meanwhile, the ferry lay idle."),
         (
             "The era of cheap ferries is here to stay.",
             "The era of cheap ferries, along with its queues, is here to stay.",
         ),
         (
             "Public interest in the pier appears weak.",
-            "Along the coast, public interest in the pier appears weak.",
+            "At the same time, public interest in the pier appears weak.",
         ),
         (
             "Recent votes show that the rule is under threat \u2014 not only from small groups, "
