@@ -22,12 +22,16 @@ _CONNECTIVES = frozenset(
     as a result, in this process, because of this, for this reason, then, besides, now, likewise,
     similarly, instead, finally, well, not surprisingly, unsurprisingly, interestingly, so, yet,
     importantly, notably, yes, first of all, that said, after all, at the same time, again,
-    as it will be remembered, from this point of view, in turn, for one thing, by the way, to be sure
+    as it will be remembered, from this point of view, in turn, for one thing, by the way
     """.split(",")
 )
 _PHRASES = frozenset({"prep", "advmod", "advcl", "npadvmod"})
 _TURNS = frozenset({"despite", "although", "though"})
 _EXCEPTIONS = frozenset({"save", "except", "unless", "excluding"})
+_CHOSEN = frozenset(
+    "pick name choose nominate appoint describe regard identify portray elect select".split()
+)
+_DESCRIPTIVE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod", "case"})
 _VAGUE = frozenset("set series number range list variety group array host string".split())
 _THEM = frozenset({"they", "them", "their"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -79,6 +83,12 @@ def faults(claim: Parse, evidence: Parse, alignment: Alignment) -> list[str]:
             and evidence.lemmas[head] in _VAGUE
         ):
             found.append(f"{evidence.tokens[head].text} without what it holds: {token.text}")
+        if _describes(claim, evidence, alignment, place):
+            found.append(
+                f"what {evidence.tokens[head].text} is, or was made, is left out: {token.text}"
+            )
+        if _spoken(evidence, alignment, place):
+            found.append("a comma lost before who says it")
     found += [
         f"whom a word means is left out: {evidence.tokens[place].text}"
         for place in kept
@@ -111,6 +121,45 @@ def _turns(evidence: Parse, alignment: Alignment, place: int) -> bool:
         return token.head in kept
     clause = evidence.tokens[token.head]
     return token.dep == "mark" and token.head not in kept and clause.head in kept
+
+
+def _describes(claim: Parse, evidence: Parse, alignment: Alignment, place: int) -> bool:
+    """Whether a word tells who somebody is, what for somebody was chosen, or which thing it is."""
+    token, kept = evidence.tokens[place], alignment.back
+    head = evidence.tokens[token.head]
+    if token.head not in kept:
+        return False
+    if evidence.surface[place] == "as" and token.dep == "prep":
+        return evidence.lemmas[token.head] in _CHOSEN
+    if token.dep == "appos" and head.entity == "PERSON" and token.pos == "NOUN":
+        first = token.head
+        while first > 0 and not evidence.tokens[first].entity_start:
+            first -= 1
+        # "Mayor Ana Reyes, a former teacher, ...": the title says who she is
+        return first == 0 or evidence.tokens[first - 1].pos not in {"NOUN", "PROPN"}
+    if token.dep == "relcl" and head.pos == "NOUN":
+        last = max((i for i, one in enumerate(claim.tokens) if one.pos != "PUNCT"), default=-1)
+        vague = any(evidence.surface[kid] in {"a", "an"} for kid in evidence.kids[token.head])
+        return vague and last in kept[token.head]
+    return False
+
+
+def _spoken(evidence: Parse, alignment: Alignment, place: int) -> bool:
+    """Whether a comma is gone between what is said and the speaker behind it."""
+    kept = alignment.back
+    if evidence.surface[place] != "," or not {place - 1, place + 1} <= kept.keys():
+        return False
+    (left, *_), (right, *_) = kept[place - 1], kept[place + 1]
+    speaker = place + 1
+    while evidence.tokens[speaker].dep in _DESCRIPTIVE:
+        speaker = evidence.tokens[speaker].head
+    said = evidence.tokens[speaker].head
+    return (
+        right == left + 1
+        and evidence.tokens[speaker].dep == "nsubj"
+        and evidence.lemmas[said] in SPEECH
+        and said > place
+    )
 
 
 def _orphaned(evidence: Parse, alignment: Alignment, place: int) -> bool:

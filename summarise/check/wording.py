@@ -27,7 +27,7 @@ _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})  # "younger" is not "young"
 _LAST_ITEM = re.compile(r"(, (?:[a-z-]+ ){0,2}[a-z-]+)\.$")  # not "Dallas, Texas."
 _GOES_ON = re.compile(r",? (?:and|or) (?:[\w-]+ ){0,4}[\w-]+")
 _CUT = re.compile(
-    r"(?:\b(?:and|or|but|even|the|an?|of|because|if|whether|who|which|must)|[-,;:])[.!?]$"
+    r"(?:(?<!\.)\.|\b(?:and|or|but|even|the|an?|of|because|if|whether|who|which|must)|[-,;:])[.!?]$"
 )
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
 # Verbs that say nothing without what is said, and how that hangs on them.

@@ -108,6 +108,37 @@ def test_where_and_when_a_sentence_holds_stays(
 
 
 @pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The mayor has picked Joan Pym.",
+            "The mayor has picked Joan Pym, a friend of the harbour, as her deputy.",
+        ),
+        (
+            "Joan Pym said the pier would close.",
+            "Joan Pym, a lawyer of the ferry's owners, said the pier would close.",
+        ),
+        (
+            "The council met after the Elmford Gazette published a piece.",
+            "The council met after the Elmford Gazette published a piece, by a sailor, that "
+            "called for the pier to be sunk.",
+        ),
+        (
+            "The ferry sank shortly after 1 a.m. harbour police said.",
+            "The ferry, an old one, sank shortly after 1 a.m., harbour police said.",
+        ),
+        (
+            "They have met both Joan Pym and Ana Reyes..",
+            "They have met both Joan Pym and Ana Reyes, E-Elm., this week.",
+        ),
+    ],
+)
+def test_what_tells_who_and_which_stays(claim: str, evidence: str, checker: RuleChecker) -> None:
+    (verdict,) = checker.check([Claim(claim, (evidence,))])
+    assert not verdict.passes
+
+
+@pytest.mark.parametrize(
     "opening", ["However", "In addition", "For this reason", "On the other hand"]
 )
 def test_what_only_ties_a_sentence_to_another_may_go(opening: str, checker: RuleChecker) -> None:
