@@ -37,7 +37,7 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
-    r"\b[Ss]croll down\b|\b[\w.]+@[\w-]+\.\w|\(@\w+\)|https?://|\b\w+=[\"\u201d']|</?\w+>"
+    r"\b[Ss]croll down\b|\b[\w.]{1,64}@[\w-]+\.\w|\(@\w+\)|https?://|\b\w+=[\"\u201d']|</?\w+>"
 )
 _DISCLAIMER = re.compile(
     r"\b(?:opinions?|views?)\b[^.]{0,40}\b(?:in this (?:article|commentary|piece|column)"
