@@ -15,6 +15,7 @@ from summarise.read import reasons as why
 from summarise.read.captions import caption
 from summarise.read.ending import ending
 from summarise.read.furniture import furniture
+from summarise.read.glued import glued
 from summarise.read.heading import heading, same_words, title_case
 from summarise.read.inline import cuts
 from summarise.read.lines import Line, lines_of
@@ -76,7 +77,7 @@ def clean(text: str, title: str | None = None) -> Cleaned:
     _above_captions(lines, reasons, body)
     if all(reasons):
         _restore(lines, reasons)
-    stretches, removed = _stretches(text, lines, reasons)
+    stretches, removed = _stretches(text, lines, reasons, title)
     head = tuple(
         line.text
         for line, reason in zip(lines[:body], reasons[:body], strict=True)
@@ -207,7 +208,7 @@ def _restore(lines: list[Line], reasons: list[str | None]) -> None:
 
 
 def _stretches(
-    text: str, lines: list[Line], reasons: list[str | None]
+    text: str, lines: list[Line], reasons: list[str | None], title: str | None
 ) -> tuple[tuple[Stretch, ...], tuple[Removed, ...]]:
     """Turn the decisions about lines into offsets, cutting furniture out of paragraphs."""
     stretches: list[Stretch] = []
@@ -218,7 +219,9 @@ def _stretches(
             removed.append(Removed(line.start, line.end, reason))
             continue
         position, kept = line.start, False
-        for cut in (*cuts(text, line.start, line.end), Removed(line.end, line.end, "")):
+        above = glued(text, line.start, line.end, title) if title else []
+        inside = (cut for cut in cuts(text, line.start, line.end) if not _covered(cut, above))
+        for cut in (*above, *inside, Removed(line.end, line.end, "")):
             start, end = _trim(text, position, cut.start)
             if start < end:
                 stretches.append(Stretch(start, end, paragraph))
@@ -228,6 +231,11 @@ def _stretches(
             position = cut.end
         paragraph += kept
     return tuple(stretches), tuple(removed)
+
+
+def _covered(cut: Removed, above: list[Removed]) -> bool:
+    """Whether a cut begins in what is cut out already."""
+    return bool(above) and cut.start < above[-1].end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

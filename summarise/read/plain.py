@@ -12,11 +12,11 @@ _ASIDE = re.compile(
     r"]{0,200}\)",
     re.I,
 )
-# A box about a person that a page opens at the name and copying glues to it: the name in full, and
-# headlines up to the word MORE ("Ann Lee Ann Maria LeeLee wins vote Senate adjourns MORE").
+# A box about a person that a page opens at the name and copying glues to it: the name in full,
+# headlines, if any, and the word MORE ("Ann Lee Ann Maria LeeLee wins vote Senate adjourns MORE").
 BOX = re.compile(
     r"(?P<last>\b[A-Z][\w'’-]*[a-z])(?P<box>,?\s+(?:[A-Z(\"“][\w.()'’\"”-]*\s+){0,5}?(?P=last)"
-    r"(?=[A-Z0-9'‘“\"$])(?:(?!\sMORE\b)[^\n]){15,600}\sMORE\b)"
+    r"(?:MORE|(?=[A-Z0-9'‘“\"$])(?:(?!\sMORE\b)[^\n]){15,600}\sMORE)\b)"
 )
 # What drives a terminal goes whole, or its tail ("[31m") would stay as litter. Only sequences that
 # an escape character opens: the one-byte forms also come from letters that were decoded wrongly.

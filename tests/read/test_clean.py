@@ -208,6 +208,40 @@ def test_a_known_title_is_found_and_removed_wherever_it_stands() -> None:
     assert "no money" not in kept(article)
 
 
+TITLE = "Old bridge to close: ‘No money’"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "Transport ",
+        "Ann Lee, the mayor, has few friends left in Harwick. | Bo Ek/Coast Press Transport ",
+        "Its towers stood for a century. ",
+    ],
+)
+def test_a_known_title_that_is_glued_to_the_text_goes_with_what_is_above(above: str) -> None:
+    glued = f"{above}Old bridge to close: 'No money' {LEAD} {MIDDLE}"
+    article = article_from_text("\n\n".join([glued, END]), id="a", title=TITLE)
+    assert kept(article) == " ".join([LEAD, MIDDLE, END])
+    reasons = {glued[one.start : one.end]: one.reason for one in article.removed}
+    assert reasons.pop("Old bridge to close: 'No money'") == "headline"
+    assert reasons == ({above.rstrip(): "page furniture"} if above else {})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council said it would leave the old bridge to close no money gap this year.",
+        "Said the mayor: Old bridge to close: no money. Nobody laughed.",
+        "It is old bridge to close no money that I have, said the mayor.",
+    ],
+)
+def test_a_title_inside_a_sentence_is_no_headline(sentence: str) -> None:
+    article = article_from_text("\n\n".join([sentence, MIDDLE, END]), id="a", title=TITLE)
+    assert kept(article) == " ".join([sentence, MIDDLE, END])
+
+
 def test_a_label_above_a_caption_takes_the_caption_along() -> None:
     line = "The mayor and her deputy on the old bridge"
     article = article_from_text(f"{LEAD}\nImage caption,\n{line}\n{MIDDLE}\n{END}", id="a")

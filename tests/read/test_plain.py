@@ -24,6 +24,7 @@ from summarise.read import plain
             "Ann Lee Ann LeeLee wins MORE told Bo Ek Bo EkEk asks for a recount of votes MORE (E.)",
             "Ann Lee Ann LeeLee wins MORE told Bo Ek (E.)",
         ),
+        ("Ann Lee Ann (Annie) LeeMORE has resigned.", "Ann Lee has resigned."),
         ("Ann Lee wanted MORE for Lee County.", "Ann Lee wanted MORE for Lee County."),
         ("THE LEE COUNTY LEEWARD SIDE WANTS MORE", "THE LEE COUNTY LEEWARD SIDE WANTS MORE"),
         ("Peace. pic.twitter.com/abc123", "Peace."),
