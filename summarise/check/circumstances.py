@@ -33,6 +33,9 @@ _CHOSEN = frozenset(
 )
 _DESCRIPTIVE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod", "case"})
 _VAGUE = frozenset("set series number range list variety group array host string".split())
+_DENIES = frozenset("deny dispute reject refute contest contradict disavow rebut".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _THEM = frozenset({"they", "them", "their"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TIES = frozenset("but and still yet so however".split())
@@ -77,11 +80,11 @@ def faults(claim: Parse, evidence: Parse, alignment: Alignment) -> list[str]:
             found.append(f"a comparison without what follows: {token.text}")
         if _turns(evidence, alignment, place):
             found.append(f"what takes it back is left out: {token.text}")
-        if (
-            evidence.surface[place] == "including"
-            and head in kept
-            and evidence.lemmas[head] in _VAGUE
-        ):
+        if evidence.lemmas[place] in _DENIES and root in kept:
+            found.append(f"a denial is left out: {token.text}")
+        if _only_figure(claim, evidence, alignment, place):
+            found.append(f"the only figure is left out: {token.text}")
+        if evidence.surface[place] == "including" and head in kept and _vague(evidence, head):
             found.append(f"{evidence.tokens[head].text} without what it holds: {token.text}")
         if _describes(claim, evidence, alignment, place):
             found.append(
@@ -97,10 +100,36 @@ def faults(claim: Parse, evidence: Parse, alignment: Alignment) -> list[str]:
     return found
 
 
+def _vague(evidence: Parse, place: int) -> bool:
+    """Whether a word says that there are things and not which: "a list", "a list of violations"."""
+    of = evidence.tokens[place].head
+    return evidence.lemmas[place] in _VAGUE or (
+        evidence.surface[of] == "of" and evidence.lemmas[evidence.tokens[of].head] in _VAGUE
+    )
+
+
+def _only_figure(claim: Parse, evidence: Parse, alignment: Alignment, place: int) -> bool:
+    """Whether "with" opens a phrase at the end that has the one figure of a sentence."""
+    token = evidence.tokens[place]
+    if evidence.surface[place] != "with" or place == 0 or evidence.surface[place - 1] != ",":
+        return False
+    if token.head not in alignment.back and evidence.tokens[token.head].head not in alignment.back:
+        return False
+    if any(one.entity in _AMOUNTS for one in claim.tokens):
+        return False
+    end = next(
+        (at for at in range(place, len(evidence.tokens)) if evidence.surface[at] in {".", ";"}),
+        len(evidence.tokens),
+    )
+    return any(one.entity in _AMOUNTS for one in evidence.tokens[place:end])
+
+
 def _turns(evidence: Parse, alignment: Alignment, place: int) -> bool:
     """Whether a word opens what goes against a part of the sentence that the claim keeps."""
     token, kept = evidence.tokens[place], alignment.back
     if evidence.surface[place] == "but" and token.dep == "cc":
+        if token.head not in kept and _second_verb(evidence, place):
+            return _root(evidence.tokens, place) in kept
         after = [
             kid
             for kid in evidence.kids[token.head]
@@ -121,6 +150,14 @@ def _turns(evidence: Parse, alignment: Alignment, place: int) -> bool:
         return token.head in kept
     clause = evidence.tokens[token.head]
     return token.dep == "mark" and token.head not in kept and clause.head in kept
+
+
+def _second_verb(evidence: Parse, place: int) -> bool:
+    """Whether a verb without a subject of its own stands behind "but", whatever the parse says."""
+    at = place + 1
+    while at < len(evidence.tokens) and evidence.tokens[at].tag in {"RB", "RBR"}:
+        at += 1
+    return at < len(evidence.tokens) and evidence.tokens[at].tag in _FINITE
 
 
 def _describes(claim: Parse, evidence: Parse, alignment: Alignment, place: int) -> bool:

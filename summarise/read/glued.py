@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 
+from summarise.read.dates import MONTH
 from summarise.read.reasons import HEADLINE, PAGE
 from summarise.types import Removed
 
 FEWEST = 4  # words of a headline; fewer stand in sentences as well
 REACH = 700  # characters of a text in which its headline stands
 ABOVE = 45  # words that may stand above a headline: a caption, a section, a standfirst
-_NEXT = re.compile(r"\s+[\"“'‘]?[A-ZÀ-Þ0-9]|\s*$")
+_NEXT = re.compile(rf"\s+(?!{MONTH}\b|\w+day\b)[\"“'‘]?[A-ZÀ-Þ]|\s*$")
+# What ends above a headline: a sentence, a photo's credit, or the name of a section.
+_ABOVE = re.compile(r".*[.!?)”\"]$|.*\|[^|]*$|(?:[A-ZÀ-Þ0-9][\w'’-]*\s?){1,3}$", re.S)
 
 
 def glued(text: str, start: int, end: int, title: str) -> list[Removed]:
     """Stretches of one paragraph that are the headline and what stands before it.
 
-    A headline ends without a full stop, and a sentence begins behind it; the same words inside a
-    sentence are not cut.
+    A headline ends without a full stop, a sentence begins behind it, and what stands before it is
+    a sentence, a photo's credit or a section of the paper: the same words inside a sentence stay.
 
     Args:
         text: the whole text, the paragraph from `start` to `end` among it.
@@ -33,7 +36,7 @@ def glued(text: str, start: int, end: int, title: str) -> list[Removed]:
     if found is None or not _NEXT.match(text[:end], start + found.end()):
         return []
     above = head[: found.start()].strip(" \t\"“'‘(")
-    if above and not re.search(r"\w[.!?]?$|[|)”\"’]$", above):
+    if not found.group()[0].isupper() or (above and not _ABOVE.match(above)):
         return []
     cuts = [Removed(start + found.start(), start + found.end(), HEADLINE)]
     if above:

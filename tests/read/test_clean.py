@@ -235,6 +235,9 @@ def test_a_known_title_that_is_glued_to_the_text_goes_with_what_is_above(above: 
         "The council said it would leave the old bridge to close no money gap this year.",
         "Said the mayor: Old bridge to close: no money. Nobody laughed.",
         "It is old bridge to close no money that I have, said the mayor.",
+        "In a narrow vote the Old Bridge to Close, No Money Tuesday party won 51 seats.",
+        "Officials said that Old bridge to close: 'No money' Keller is their slogan.",
+        "Old bridge to close: 'no money' Monday at ten, the council said.",
     ],
 )
 def test_a_title_inside_a_sentence_is_no_headline(sentence: str) -> None:
