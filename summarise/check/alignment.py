@@ -125,7 +125,7 @@ def pieces(evidence: Parse, alignment: Alignment) -> tuple[int, ...]:
     piece = 0
     for i, j in enumerate(alignment.forth):
         last = alignment.forth[i - 1] if i else None
-        if j is None or last is None or not (j == last + 1 or _aside(evidence, last, j)):
+        if j is None or last is None or not (j == last + 1 or aside(evidence, last, j)):
             piece += 1
         found.append(piece if j is not None else -1)
     return tuple(found)
@@ -149,7 +149,7 @@ def together(claim: Parse, piece: Sequence[int]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _aside(evidence: Parse, last: int, following: int) -> bool:
+def aside(evidence: Parse, last: int, following: int) -> bool:
     """Whether what stands between two words of the evidence is set off by a pair of marks."""
     if following - last < 3:
         return False

@@ -16,6 +16,7 @@ from summarise.check import (
     anchors,
     circumstances,
     complete,
+    cuts,
     fragments,
     guards,
     halves,
@@ -24,6 +25,7 @@ from summarise.check import (
     relations,
     slots,
     tense,
+    turns,
     wording,
 )
 from summarise.check.alignment import Parse, align, pieces, read, together
@@ -143,6 +145,8 @@ def _examine(
         *fragments.faults(tokens, evidence.parse.tokens),
         *complete.faults(parse, evidence.parse, alignment),
         *circumstances.faults(parse, evidence.parse, alignment),
+        *turns.faults(evidence.parse, alignment),
+        *cuts.faults(claim.text, parse, claim.evidence, evidence.parse),
         *halves.faults(claim.text, claim.evidence),
     ]
     against = [

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarise.check.alignment import Alignment, Parse
+from summarise.check.days import WEEKDAYS
 from summarise.check.frames import SPEECH
+from summarise.check.turns import root
 from summarise.roles import Token
 
 # What ties a sentence to the one before, and tells nothing itself.
@@ -26,15 +28,12 @@ _CONNECTIVES = frozenset(
     """.split(",")
 )
 _PHRASES = frozenset({"prep", "advmod", "advcl", "npadvmod"})
-_TURNS = frozenset({"despite", "although", "though"})
-_EXCEPTIONS = frozenset({"save", "except", "unless", "excluding"})
 _CHOSEN = frozenset(
     "pick name choose nominate appoint describe regard identify portray elect select".split()
 )
 _DESCRIPTIVE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod", "case"})
 _VAGUE = frozenset("set series number range list variety group array host string".split())
-_DENIES = frozenset("deny dispute reject refute contest contradict disavow rebut".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TO_COME = frozenset({"VBZ", "VBP", "MD"})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _THEM = frozenset({"they", "them", "their"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -63,25 +62,25 @@ def faults(claim: Parse, evidence: Parse, alignment: Alignment) -> list[str]:
     """
     kept = alignment.back
     found = []
-    told = bool(_DEATHS & set(claim.lemmas))
+    told = {at for at in kept if evidence.lemmas[at] in _DEATHS}
     starts = _starts(evidence.tokens)
     for place, token in enumerate(evidence.tokens):
         if place in kept:
             continue
         head = token.head
-        root = _root(evidence.tokens, place)
-        if evidence.lemmas[place] in _DEATHS and not told and root in kept:
+        main = root(evidence.tokens, place)
+        if evidence.lemmas[place] in _DEATHS and main in kept and not told:
             found.append(f"left out, though it is a death: {token.text}")
-        if place == starts.get(root) and root in kept and _opens(evidence, place, root):
+        if place == starts.get(main) and main in kept and _opens(evidence, place, main):
             found.append(f"the circumstance is left out: {token.text}")
         if head in kept and head != place and _content(evidence, place):
             found.append(f"{evidence.tokens[head].text} without what it says: {token.text}")
         if evidence.surface[place] in _LATER and _compared(evidence, alignment, place):
             found.append(f"a comparison without what follows: {token.text}")
-        if _turns(evidence, alignment, place):
-            found.append(f"what takes it back is left out: {token.text}")
-        if evidence.lemmas[place] in _DENIES and root in kept:
-            found.append(f"a denial is left out: {token.text}")
+        if head in kept and token.dep == "relcl" and _to_come(evidence, place):
+            found.append(f"a day to come is left out: {token.text}")
+        if _office(evidence, alignment, place):
+            found.append(f"what somebody is to be is left out: {token.text}")
         if _only_figure(claim, evidence, alignment, place):
             found.append(f"the only figure is left out: {token.text}")
         if evidence.surface[place] == "including" and head in kept and _vague(evidence, head):
@@ -124,40 +123,27 @@ def _only_figure(claim: Parse, evidence: Parse, alignment: Alignment, place: int
     return any(one.entity in _AMOUNTS for one in evidence.tokens[place:end])
 
 
-def _turns(evidence: Parse, alignment: Alignment, place: int) -> bool:
-    """Whether a word opens what goes against a part of the sentence that the claim keeps."""
-    token, kept = evidence.tokens[place], alignment.back
-    if evidence.surface[place] == "but" and token.dep == "cc":
-        if token.head not in kept and _second_verb(evidence, place):
-            return _root(evidence.tokens, place) in kept
-        after = [
-            kid
-            for kid in evidence.kids[token.head]
-            if kid > place and evidence.tokens[kid].dep == "conj"
-        ]
-        if token.head not in kept or not after or after[0] in kept:
-            return False
-        # A clause with a subject of its own may be another matter, unless it denies.
-        kids = evidence.kids[after[0]]
-        return not any(evidence.tokens[kid].dep in _SUBJECTS for kid in kids) or any(
-            evidence.tokens[kid].dep == "neg" for kid in kids
-        )
-    if evidence.surface[place] in _EXCEPTIONS and token.pos != "VERB":
-        return token.head in kept or evidence.tokens[token.head].head in kept
-    if evidence.surface[place] not in _TURNS:
+def _to_come(evidence: Parse, place: int) -> bool:
+    """Whether a relative clause says on which day something will be: ", which starts Tuesday"."""
+    return evidence.tokens[place].tag in _TO_COME and any(
+        evidence.surface[kid] in WEEKDAYS
+        or any(evidence.surface[inner] in WEEKDAYS for inner in evidence.kids[kid])
+        for kid in evidence.kids[place]
+    )
+
+
+def _office(evidence: Parse, alignment: Alignment, place: int) -> bool:
+    """Whether a word opens what somebody is chosen for: "nominated John Brennan to be ..."."""
+    if evidence.lemmas[place] not in {"be", "become", "serve"} or not any(
+        evidence.surface[kid] == "to" for kid in evidence.kids[place]
+    ):
         return False
-    if token.dep == "prep":
-        return token.head in kept
-    clause = evidence.tokens[token.head]
-    return token.dep == "mark" and token.head not in kept and clause.head in kept
-
-
-def _second_verb(evidence: Parse, place: int) -> bool:
-    """Whether a verb without a subject of its own stands behind "but", whatever the parse says."""
-    at = place + 1
-    while at < len(evidence.tokens) and evidence.tokens[at].tag in {"RB", "RBR"}:
-        at += 1
-    return at < len(evidence.tokens) and evidence.tokens[at].tag in _FINITE
+    at = place
+    while evidence.tokens[at].head != at:
+        at = evidence.tokens[at].head
+        if evidence.lemmas[at] in _CHOSEN:
+            return at in alignment.back
+    return False
 
 
 def _describes(claim: Parse, evidence: Parse, alignment: Alignment, place: int) -> bool:
@@ -206,19 +192,13 @@ def _orphaned(evidence: Parse, alignment: Alignment, place: int) -> bool:
         return False
     if token.dep == "nsubj" and evidence.lemmas[token.head] in SPEECH:
         return False
-    root = _root(evidence.tokens, place)
+    main = root(evidence.tokens, place)
     before = [
         near
         for near in range(place)
-        if evidence.tokens[near].tag in _PLURAL and _root(evidence.tokens, near) == root
+        if evidence.tokens[near].tag in _PLURAL and root(evidence.tokens, near) == main
     ]
     return bool(before) and before[-1] not in alignment.back
-
-
-def _root(tokens: Sequence[Token], place: int) -> int:
-    while tokens[place].head != place:
-        place = tokens[place].head
-    return place
 
 
 def _starts(tokens: Sequence[Token]) -> dict[int, int]:
@@ -226,18 +206,18 @@ def _starts(tokens: Sequence[Token]) -> dict[int, int]:
     found: dict[int, int] = {}
     for place, token in enumerate(tokens):
         if token.pos != "PUNCT" and token.text.lower() not in _TIES:
-            found.setdefault(_root(tokens, place), place)
+            found.setdefault(root(tokens, place), place)
     return found
 
 
-def _opens(evidence: Parse, place: int, root: int) -> bool:
+def _opens(evidence: Parse, place: int, main: int) -> bool:
     """Whether a word opens what a sentence tells before its subject: when, where, despite what."""
     subject = min(
-        (kid for kid in evidence.kids[root] if evidence.tokens[kid].dep in _SUBJECTS), default=root
+        (kid for kid in evidence.kids[main] if evidence.tokens[kid].dep in _SUBJECTS), default=main
     )
     comma = next((at for at in range(place, subject) if evidence.surface[at] == ","), None)
     phrase = place  # the word of the phrase that hangs on the main verb
-    while evidence.tokens[phrase].head not in {root, phrase}:
+    while evidence.tokens[phrase].head not in {main, phrase}:
         phrase = evidence.tokens[phrase].head
     if comma is None or evidence.tokens[phrase].dep not in _PHRASES:
         return False

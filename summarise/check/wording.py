@@ -191,7 +191,8 @@ def novel(
             continue
         if spoken and word in SPEECH & {"say", "tell"}:
             continue
-        if token.pos != "PROPN" and stem(word) in stems:
+        # "characterically" has the stem of a word: an adverb has to stand there itself
+        if token.pos not in {"PROPN", "ADV"} and stem(word) in stems:
             continue
         if token.pos == "PROPN" and all(vocabulary.spells(w) for w in words(token.text)):
             continue

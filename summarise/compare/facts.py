@@ -6,16 +6,15 @@ article joins its original everywhere and changes nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.compare.event import Event
+from summarise.compare.mentions import plainest
 from summarise.compare.passages import Passage
 from summarise.roles import Judge, Relation
 from summarise.types import Fact, Mention
 
-_POINTS = re.compile(r"(?:he|she|they|it|his|her|their|its|this|these|those|that)\b", re.I)
 NEIGHBOURS = 12  # candidates per text; more changed no group on the articles tried
 CANDIDATE_FROM = 0.3  # centred cosine below which a pair is not worth judging
 VERSION_FROM = 1.0  # closeness from which two sentences may be one reworded
@@ -201,35 +200,6 @@ def _agree(
     kinds = [relations[pair].kind for pair in pairs]
     alike = sum(kind in {"same", "detail"} for kind in kinds)
     return "contradicts" not in kinds and alike >= least * len(pairs)
-
-
-def plainest(passages: Sequence[Passage], event: Event) -> Passage:
-    """The passage that is closest to all others of its fact; of equals, the shortest.
-
-    What can be read alone is taken where there is such a passage, and what opens with a name
-    rather than a pronoun.
-    """
-    alone = [
-        passage for passage in passages if passage.whole or passage.readable != passage.sentence
-    ]
-    named = [passage for passage in alone or passages if not _POINTS.match(passage.readable)]
-    kept = named or alone or passages
-    different = {passage.claim: passage for passage in sorted(kept, key=_by_text)}
-    if len(different) == 1:
-        return next(iter(different.values()))
-    vectors = event.raw[event.rows(list(different))]
-    closeness = (vectors @ vectors.T).mean(axis=1)
-    best = float(closeness.max())
-    near = [
-        passage
-        for passage, value in zip(different.values(), closeness, strict=True)
-        if value >= best - 0.03
-    ]
-    return min(near, key=lambda passage: (len(passage.text.split()), passage.key))
-
-
-def _by_text(passage: Passage) -> tuple[str, str, int]:
-    return (passage.text, passage.article, passage.start)
 
 
 def fact(identifier: str, members: Sequence[Passage], salience: float, event: Event) -> Fact:

@@ -23,6 +23,8 @@ LEAST_WORDS = 6  # shorter sentences than this are fragments more often than not
 # Sentences merely strung together with "and" read worse than they did apart.
 FUSED_SHARE = 0.85
 FROM_EACH = 4  # words that a fusion takes from each of its sentences alone
+# A wording of so few words that keeps less than this share of its sentence has lost its news.
+LEAST_LEFT, LEFT_SHARE = 9, 0.6
 ASK_FROM = 14  # words from which a single sentence is worth asking the model to shorten
 
 
@@ -180,11 +182,12 @@ def _candidates(
         base = named(task.units[0])
         texts += [open_plainly(base), *shorten(base, parses[base])]
     texts = [closed(text) for text in texts]
-    limit = sum(unit.words for unit in task.units) + 4
+    count = sum(unit.words for unit in task.units)
+    limit, least = count + 4, min(LEAST_LEFT, int(LEFT_SHARE * count))
     return [
         text
         for text in dict.fromkeys(texts)
-        if LEAST_WORDS <= len(text.split()) <= limit
+        if max(LEAST_WORDS, least) <= len(text.split()) <= limit
         or (text and len(task.units) == 1 and text == texts[-1])
     ]
 
