@@ -273,13 +273,13 @@ def prepared(
 
     Args:
         folder: of the public sets.
-        out: where `claims.jsonl` is kept.
+        out: where they are kept, those with rewordings in a file of their own.
         seed: of every choice.
         parser: for the edits.
         nearest: returns for each claim the sentences closest to it, in their own order.
         rewordings: take those too.
     """
-    path = out / "claims.jsonl"
+    path = out / ("claims-rewordings.jsonl" if rewordings else "claims.jsonl")
     if not path.is_file():
         examples = Examples(parser, seed)
         known = measured(folder)

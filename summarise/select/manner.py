@@ -32,8 +32,14 @@ _ASKED = re.compile(
 )
 _PICTURE = re.compile(
     r"\b(?:map|chart|graph|graphic|picture|photo|photograph|video|table|image|illustration)s?,?"
-    r" (?:below|above|at (?:left|right))\b"
-    r"|\bthe (?:blue|red|green|yellow|orange|black|grey|gray) (?:path|line|bar|dot|area|curve)s?\b",
+    r" (?:below|above|at (?:left|right))\b(?! (?:the|an?|his|her|their|its) )",
+    re.IGNORECASE,
+)
+# In a sentence that speaks of a chart ("the red line shows"); a railway has a red line as well.
+_COLOURED = re.compile(
+    r"\bthe (?:blue|red|green|yellow|orange|black|grey|gray) (?:path|line|bar|dot|area|curve)s?\b"
+    r"(?=[^.]*\b(?:shows?|represents?|indicates?|marks?|traces?|charts?|map|graph|axis)\b"
+    r"|,? (?:is|are) the \w+ that\b)",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
@@ -52,6 +58,7 @@ _BIOGRAPHY = re.compile(
 # Nothing stands before the first sentence that these could mean.
 _POINTS = re.compile(r"(?:this|that|these|those|such)\b", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRONOUNS = frozenset({"PRP", "PRP$"})
 _WHERE = frozenset({"where", "which", "who", "whose", "because"})
 SPEAKER = 2  # words at least that tell who says something
 _HEAD = 6  # sentences within which an author is introduced
@@ -86,16 +93,23 @@ def manner(text: str, tokens: Sequence[Token]) -> float:
     stripped = text.strip()
     if stripped.startswith("(") and stripped.endswith(")"):
         return POINTLESS
-    if _PICTURE.search(text) or _fragment(stripped, tokens):
+    if _PICTURE.search(text) or _COLOURED.search(text) or _fragment(stripped, tokens):
         return POINTLESS
     outside = _QUOTED.sub(" ", text)
     if outside != text and len(re.findall(r"\w+", outside)) < SPEAKER:
         return AIMLESS  # a quotation without a speaker
     if outside.rstrip().endswith("?") or _ASKED.search(stripped) or _OPENS_TALK.match(outside):
         return AIMLESS
-    if outside.rstrip().endswith(("!", "...", "\u2026")):
+    if outside.rstrip().endswith(("!", "...", "\u2026")) and not _called(tokens):
         return TALK
-    return TALK if _READER.search(outside) or _SELF.search(outside) else 1.0
+    own = _SELF.search(outside) and any(token.tag in _PRONOUNS for token in tokens)
+    return TALK if own or _READER.search(outside) else 1.0
+
+
+def _called(tokens: Sequence[Token]) -> bool:
+    """Whether the mark at the end belongs to a name ("Yahoo!")."""
+    words = [token for token in tokens if token.pos != "PUNCT"]
+    return bool(words) and words[-1].pos == "PROPN" and tokens[-1].text == "!"
 
 
 def _fragment(text: str, tokens: Sequence[Token]) -> bool:

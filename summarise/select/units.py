@@ -96,15 +96,24 @@ def units(article: Article, parse: dict[str, tuple[Token, ...]]) -> list[Unit]:
 
 
 def _inside(article: Article) -> set[int]:
-    """Indices of the sentences that begin inside a quotation opened by an earlier one."""
+    """Indices of the sentences that begin inside a quotation opened by an earlier one.
+
+    A mark that nothing closes was forgotten, and says nothing about what follows.
+    """
     found: set[int] = set()
+    waiting: list[int] = []
     opened, end = False, 0
     for index, sentence in enumerate(article.sentences):
         if "\n" in article.text[end : sentence.start]:
-            opened = False  # a quotation that goes on is opened again by the next paragraph
+            if opened and sentence.text.startswith("\u201c"):
+                found.update(waiting)  # opened again by the next paragraph: it goes on
+            waiting, opened = [], False
         if opened:
-            found.add(index)
+            waiting.append(index)
         last = max(sentence.text.rfind("\u201c"), sentence.text.rfind("\u201d"))
+        if opened and "\u201d" in sentence.text:
+            found.update(waiting)
+            waiting = []
         opened = sentence.text[last] == "\u201c" if last >= 0 else opened
         end = sentence.end
     return found

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from summarise.check.folding import fold
 from summarise.roles import Token
 from summarise.select.units import Unit
-from summarise.write.people import Mention, Person, forename, governing, mentions
+from summarise.write.people import Mention, Person, forename, governing, mentions, related
 
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "pobj"})
 _DESCRIBES = frozenset({"compound", "nmod", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # After these a surname is something else ("the Picasso") or has a part more ("von Stein").
 _BEFORE = frozenset("the a an this that de del der van von di da la le al el bin ibn".split())
+_OF_FIRMS = frozenset("share stock sale product price bond profit revenue loss earnings".split())
 _SAYS = frozenset({"said", "says"})  # which a rewording may put after a speaker
 
 
@@ -111,7 +112,7 @@ def _certain(mention: Mention, sources: Sequence[Unit], surname: str) -> bool:
                 continue
             if not _stands(unit.tokens, at) or fold(found.before) in _BEFORE:
                 return False
-            if _longer(unit.tokens, found):
+            if _longer(unit.tokens, found) or related(unit.tokens) or _firm(unit.tokens, at):
                 return False
             bare.append(found)
     if fold(mention.before) in _BEFORE or mention.titled not in {found.titled for found in bare}:
@@ -119,6 +120,14 @@ def _certain(mention: Mention, sources: Sequence[Unit], surname: str) -> bool:
     afters = {"", *(found.after for found in bare)} | _SAYS
     kinds = {t.pos for unit in sources for t in unit.tokens if t.text == mention.after}
     return bool(bare) and (mention.after in afters or bool(kinds and not kinds & _NOMINAL))
+
+
+def _firm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands for a firm: "shares of Johnson", "Dole's profits"."""
+    head = tokens[at].head
+    if tokens[at].dep == "pobj":
+        head = tokens[head].head
+    return tokens[at].dep in {"pobj", "poss"} and tokens[head].lemma.lower() in _OF_FIRMS
 
 
 def _stands(tokens: Sequence[Token], at: int) -> bool:

@@ -27,6 +27,14 @@ _WORD = r"[^\W\d_a-z][\w'\u2019-]*[^\WA-Z\d_]"
 _NAME = re.compile(rf"(?:{_WORD}|(?:[A-Z]\.){{2}}) (?:(?:{_WORD}|[A-Z]\.) )?{_WORD}")
 # "TrumpTrump": a heading and the text run into each other.
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<=[a-z])[A-Z]|['\u2019]s\b")
+_NEAR = 40  # characters; the words beside a name are shorter
+# "The younger Keller", "her brother Keller": there are two of them.
+_RELATIVES = frozenset(
+    """
+    elder younger older senior junior late husband wife father mother brother sister son daughter
+    uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter widow twin
+    """.split()
+)
 _NOT_A_PERSON = re.compile(
     r",? (?:Jr|Sr|II|III|Inc|Corp|Co|Ltd|LLC|Group|Motors?|University|Foundation|Hall)\b"
 )
@@ -67,7 +75,8 @@ def people(article: Article, units: Sequence[Unit]) -> dict[str, Person]:
     found = {}
     for surname, many in forms.items():
         name = many.most_common(1)[0][0]
-        if surname in given or not _alone(surname, name, units):
+        several = len({full.split()[0] for full in many}) > 1  # two Kellers
+        if several or surname in given or not _alone(surname, name, units):
             continue
         for index in (index for unit in units for index in unit.sentences):
             if re.search(rf"\b{re.escape(name)}\b", shown(article.sentences[index])):
@@ -84,8 +93,8 @@ def mentions(text: str, surname: str, quoted: bool = False) -> list[Mention]:
     for match in re.finditer(pattern, text):
         if any(quote.start <= match.start() < quote.end for quote in quotes):
             continue
-        before = re.search(r"(\S+)\s$", text[: match.start()])
-        after = re.match(r"\s(\w[\w-]*)", text[match.end() :])
+        before = re.search(r"(\S+)\s$", text[max(0, match.start() - _NEAR) : match.start()])
+        after = re.match(r"\s(\w[\w-]*)", text[match.end() : match.end() + _NEAR])
         found.append(
             Mention(
                 match.start(),
@@ -97,6 +106,11 @@ def mentions(text: str, surname: str, quoted: bool = False) -> list[Mention]:
             )
         )
     return found
+
+
+def related(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of a relative, who may have the same surname."""
+    return any(token.lemma.lower() in _RELATIVES for token in tokens)
 
 
 def governing(tokens: Sequence[Token], mention: Mention) -> int | None:
@@ -154,6 +168,8 @@ def _alone(surname: str, name: str, units: Sequence[Unit]) -> bool:
             if at is None or _NOT_A_PERSON.match(unit.text, mention.end):
                 return False
             if word and word not in own and not _TITLES.fullmatch(word):
+                return False
+            if mention.before.lower() in _RELATIVES:
                 return False
             if unit.tokens[at].dep != "compound":
                 persons += unit.tokens[at].entity == "PERSON"

@@ -17,6 +17,9 @@ def _manner(text: str, parser: Parser) -> float:
     [
         ("The council closed the bridge on Monday.", 1.0),
         ("The bridge survived World War I.", 1.0),
+        ("The county closed the red line on Monday after a train had left its rails.", 1.0),
+        ("The table above the fireplace was destroyed.", 1.0),
+        ("Henry I of Elm died in 1135.", 1.0),
         ("“I closed the bridge because we had to,” the mayor said.", 1.0),
         ("Where the bridge stood, a ferry will run.", 1.0),
         ("Why did the council close the bridge?", AIMLESS),

@@ -183,6 +183,19 @@ def test_what_stands_inside_a_long_quotation_leans_on_its_speaker(parser: Parser
     assert [one.leans for one in found] == [False, *[True] * (len(found) - 2), False]
 
 
+def test_a_quotation_that_nothing_closes_binds_nothing(parser: Parser) -> None:
+    text = (
+        "One councillor writes, “The harbour is dying by the numbers. The council of Elmford has "
+        "built a new pier for the three ferries that carry the people of the town to the islands. "
+        "The pier cost the county two million euros more than the mayor had promised in the spring "
+        "of last year. A new mayor was elected by the people of the town in the first week of May. "
+        "The harbour has lost nine of its ten cranes.\n\nThe council meets again on Monday."
+    )
+    found = cut(text, parser)
+    assert len(found) > 3
+    assert not any(one.leans for one in found)
+
+
 def test_a_quotation_with_marks_of_two_kinds_is_closed(parser: Parser) -> None:
     text = (
         'The mayor called it "a good day for the harbour.” The council meets again on Monday. '

@@ -68,6 +68,17 @@ def test_whoever_was_not_introduced_gets_the_full_name(
             ("WALTER BRANNIGAN was elected by the council on Monday after a long debate.",),
         ),
         (
+            "Brannigan was shot in the spring of that year.",
+            (
+                "Walter F. Brannigan won the election for the council by a few votes.",
+                "Robert F. Brannigan became attorney general after a long debate.",
+            ),
+        ),
+        ("The elder Brannigan praised the teachers of the town.", (FULL,)),
+        ("Her husband Brannigan promised to build a new school.", (FULL,)),
+        ("Her father was proud, and Brannigan promised to build a new school.", (FULL,)),
+        ("Shares of Brannigan fell by a tenth on Friday.", (FULL,)),
+        (
             "Brannigan promised to build a new school.",
             (FULL, "Walter Brannigan Jr. was not at home when the council met."),
         ),

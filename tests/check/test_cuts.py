@@ -1,0 +1,112 @@
+"""What is left out of a sentence is whole phrases, and not what goes against the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.check.checker import RuleChecker
+from summarise.roles import Claim
+
+RULE = (
+    "The mayor wants a rule that lets shops sell boats that do not comply with the harbour's law, "
+    "so long as they also sell boats that comply with those standards."
+)
+RIVAL = (
+    "Keller captured the town's heart and collected 61.8 million euros during her campaign, but "
+    "significantly trailed her rival in opinion polls for most of the year."
+)
+COURT = (
+    "The court on Monday struck down much of the county's ferry law, but it upheld for now a key "
+    "part of it that lets captains check the tickets."
+)
+TREATY = (
+    "The county left the ferry pact on Friday after finding that Elmford was breaking its rules, "
+    "an accusation that the town has denied."
+)
+VOTERS = (
+    "Young people are likely to vote by about the same margins as last time, with 26 percent "
+    "certain to vote on Tuesday."
+)
+DECISION = "The decision was written by Judge Anna Keller, and two judges agreed only in part."
+TRIAL = "The trial of the ferry's captain, which starts Tuesday, was what the council spoke of."
+CHIEF = "The mayor on Monday nominated her adviser on harbours, John Brandt, to be the next chief."
+TOYS = (
+    "The council wants a ban that would limit, among other things, 157 kinds of fireworks and "
+    "rockets that fly higher than the tower."
+)
+OTHERS = "The council wants a ban that would limit, among other things."
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "fault"),
+    [
+        (
+            "The mayor wants a rule that lets shops sell boats that do not comply with those "
+            "standards.",
+            RULE,
+            "torn from",
+        ),
+        (
+            "Keller captured the town's heart and collected 61.8 million euros during her "
+            "campaign.",
+            RIVAL,
+            "takes it back",
+        ),
+        (
+            "The court on Monday struck down much of the county's ferry law.",
+            COURT,
+            "takes it back",
+        ),
+        (TREATY.split(", an accusation")[0] + ".", TREATY, "denial"),
+        (VOTERS.split(", with")[0] + ".", VOTERS, "only figure"),
+        (DECISION.split(", and")[0] + ".", DECISION, "limit"),
+        (TRIAL.replace(", which starts Tuesday,", ""), TRIAL, "day to come"),
+        (CHIEF.split(", to be")[0] + ".", CHIEF, "is to be"),
+        (OTHERS, TOYS, "other things"),
+        (
+            "In a hopely cheerful speech, the mayor promised to keep the ferry.",
+            "In a hopefully cheerful speech, the mayor promised to keep the ferry.",
+            "not in the evidence: hopely",
+        ),
+        (
+            "The council heard Anna Keller (Elmford) and Bo Ek on Monday.",
+            "The council heard Anna Keller (Elmford) and Bo Ek (Norvale) on Monday.",
+            "some brackets",
+        ),
+    ],
+)
+def test_a_cut_that_changes_what_is_said_is_refused(
+    checker: RuleChecker, claim: str, evidence: str, fault: str
+) -> None:
+    (verdict,) = checker.check([Claim(claim, (evidence,))])
+    assert any(fault in one for one in verdict.faults)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The council closed the bridge on Monday.",
+            "The council closed the bridge, which had stood for a century, on Monday.",
+        ),
+        (
+            "The council closed the bridge on Tuesday.",
+            "The council closed the bridge on Tuesday, with the mayor watching from the bank.",
+        ),
+        (
+            "The council closed the road to repair the drains.",
+            "The council closed the road in order to repair the drains.",
+        ),
+        (
+            "The council heard Anna Keller and Bo Ek on Monday.",
+            "The council heard Anna Keller (Elmford) and Bo Ek (Norvale) on Monday.",
+        ),
+        (
+            "The ferry, which the county runs, lost 3 million euros last year.",
+            "The ferry, which the county runs, lost 3 million euros last year, with fewer guests.",
+        ),
+    ],
+)
+def test_a_whole_phrase_may_go(checker: RuleChecker, claim: str, evidence: str) -> None:
+    (verdict,) = checker.check([Claim(claim, (evidence,))])
+    assert verdict.faults == ()
