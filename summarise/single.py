@@ -23,6 +23,8 @@ from summarise.write.realise import Task, realise
 SPARE = 4.0
 # Word this many times the words that are missing at once: most summaries then need one round.
 AHEAD = 1.3
+# What is left of the doubt whether a summary has a word, once the title has it: a wording keeps it.
+DOUBT = 0.5
 FUSED_WORDS = 55  # the most words that two sentences may have together to be fused
 # A sentence that opens so is taken for the end of the other one, and loses its main clause.
 _SUBORDINATE = re.compile(r"(?:while|although|though|if|because|when|since|unless|as)\b", re.I)
@@ -37,6 +39,7 @@ class _Making:
         promised = frozenset(stems(found.article.title or ""))
         self._left = choose(found.units, found.scores, found.vectors, words, promised)
         value = worth(found.units, found.vectors, found.scores, engine.selector)
+        value |= {one: 1 - DOUBT * (1 - value[one]) for one in promised & value.keys()}
         self.assembly = Assembly(
             found.article, recipe.target_words, engine.encoder, value, found.units
         )

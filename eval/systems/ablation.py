@@ -12,8 +12,8 @@ from typing import Any
 from eval.keys import digest_of_code
 from eval.systems.pipeline import Pipeline, Silent
 from summarise.roles import Claim, Verdict
-from summarise.write.compress import open_plainly
 from summarise.write.marks import closed
+from summarise.write.opening import open_plainly
 
 
 class Literal:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarise.roles import Parser, Token
 from summarise.select.units import shown
 from summarise.types import Article
-from summarise.write.compress import tidy
+from summarise.write.marks import tidy
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})

@@ -12,6 +12,7 @@ from summarise.select.units import Unit
 from summarise.select.worth import stems, together
 from summarise.types import Article, Evidence, Statement
 from summarise.write.introduce import introduce
+from summarise.write.opening import tied
 from summarise.write.people import people
 from summarise.write.realise import Option, Task
 
@@ -150,14 +151,19 @@ class Assembly:
         """Return the sentences in the order of the text, with their evidence.
 
         Whoever is mentioned by surname first is given the full name that the article uses, as
-        far as the length allows.
+        far as the length allows, and a "But" stays behind the sentence that it goes against.
         """
         room = self._limit - sum(option.words for option in self._chosen.values())
         said: set[str] = set()
-        result = []
+        result: list[Statement] = []
+        last = -1
         for places, option in sorted(self._chosen.items()):
             units = self._tasks[places].units
-            text, names = introduce(option.text, units, self._people, said, room)
+            text = option.text
+            if places[0] == last + 1 and room and result:
+                text = tied(text, units[0].text)
+            last = places[-1]
+            text, names = introduce(text, units, self._people, said, room)
             room -= len(text.split()) - option.words
             how = "rewritten" if names and option.how != "fused" else option.how
             spans = evidence(self._article, units, names)

@@ -14,23 +14,9 @@ from summarise.check.frames import NEGATIONS, SPEECH, children
 from summarise.check.quotes import quotations
 from summarise.check.values import dates
 from summarise.roles import Token
+from summarise.write.marks import tidy
+from summarise.write.opening import open_plainly
 
-_CONNECTIVES = (
-    "However|But|And|Yet|So|Meanwhile|Moreover|Furthermore|In addition|Additionally|Indeed|In fact"
-    "|In other words|For example|For instance|In conclusion|In short|Certainly|Of course|Overall"
-    "|Accordingly|Therefore|Thus|Also|Still|Nonetheless|Nevertheless|On the other hand|As a result"
-    "|In this process|Because of this|For this reason|As it will be remembered|Then|Besides|Now"
-    "|From this point of view|Likewise|Similarly|Instead|Finally|Plus|Well|Not surprisingly"
-    "|Unsurprisingly|Interestingly|Importantly|Notably|First of all"
-)
-_CONNECTIVE = re.compile(
-    rf"(?:(?:{_CONNECTIVES})\b\s?,[\s,]*|(?:But|And|Yet|So|Plus)\s+(?!far\b|much\b|many\b))",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r",? (?:however|meanwhile|moreover|though|therefore|on the other hand|of course"
-    r"|in turn|too),(?= )"
-)
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)|\s*\[\d+\]")
 _CONDITIONS = frozenset(
     """
@@ -42,35 +28,6 @@ _QUALIFIES = frozenset({"but", "yet", "or", "nor"})  # what follows takes back w
 _PRONOUNS = frozenset("he she him her his they them their it its".split())
 _ASIDES = frozenset({"relcl", "appos", "acl", "advcl"})
 _RELATIVES = frozenset("who which whose whom where when".split())
-
-
-def tidy(text: str) -> str:
-    """Mend spaces and punctuation around what was left out, and begin with a capital."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
-    text = re.sub(r"[,;:]\s*([.!?])", r"\1", text)
-    text = re.sub(r"^[,;:\s\u2014\u2013-]+", "", text)
-    for index, char in enumerate(text):
-        if char.isalpha():
-            # A name such as "iPhone" keeps its small letter.
-            first = re.match(r"\w+", text[index:])
-            if first and not any(c.isupper() for c in first.group()[1:]):
-                return text[:index] + char.upper() + text[index + 1 :]
-            return text
-        if char.isdigit():
-            return text
-    return text
-
-
-def open_plainly(text: str) -> str:
-    """Drop connectives and asides that only tie a sentence to the text around it."""
-    opened = text
-    for _ in range(2):  # "But in fact, ..."
-        opening = _CONNECTIVE.match(opened)
-        opened = opened[opening.end() :] if opening else opened
-    opened = _ASIDE.sub(" ", opened) if not quotations(opened) else opened
-    return tidy(opened) if opened != text else text
 
 
 def shorten(text: str, tokens: Sequence[Token]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarise.check.days import MONTHS, WEEKDAYS
 from summarise.check.quotes import quotations
 from summarise.roles import Token
-from summarise.write.compress import tidy
+from summarise.write.marks import tidy
 
 # Entities whose words are written as they are everywhere in a sentence.
 NAMES = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())

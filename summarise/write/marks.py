@@ -1,4 +1,4 @@
-"""Quotation marks of a sentence that is lifted out of a longer quotation."""
+"""Punctuation of a sentence that was lifted out of its text, or had parts left out."""
 
 from __future__ import annotations
 
@@ -28,4 +28,23 @@ def closed(text: str) -> str:
     opened = [match["mark"] for match in _OPENING.finditer(stripped)]
     if len(opened) == 1 and not _CLOSING.search(stripped):
         return stripped + _CLOSES[opened[0]]
+    return text
+
+
+def tidy(text: str) -> str:
+    """Mend spaces and punctuation around what was left out, and begin with a capital."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = re.sub(r"[,;:]\s*([.!?])", r"\1", text)
+    text = re.sub(r"^[,;:\s\u2014\u2013-]+", "", text)
+    for index, char in enumerate(text):
+        if char.isalpha():
+            # A name such as "iPhone" keeps its small letter.
+            first = re.match(r"\w+", text[index:])
+            if first and not any(c.isupper() for c in first.group()[1:]):
+                return text[:index] + char.upper() + text[index + 1 :]
+            return text
+        if char.isdigit():
+            return text
     return text

@@ -14,9 +14,10 @@ from summarise.check.folding import words
 from summarise.roles import Checker, Claim, Draft, Job, Parser, Token, Writer
 from summarise.select.units import Unit
 from summarise.types import How
-from summarise.write.compress import open_plainly, shorten
+from summarise.write.compress import shorten
 from summarise.write.edits import Rewording, apply
 from summarise.write.marks import closed
+from summarise.write.opening import open_plainly
 from summarise.write.reword import rewordings
 
 LEAST_WORDS = 6  # shorter sentences than this are fragments more often than not

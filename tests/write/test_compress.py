@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from summarise import models
 from summarise.check.folding import words
 from summarise.roles import Parser
-from summarise.write.compress import open_plainly, shorten, tidy
+from summarise.write.compress import shorten
+from summarise.write.marks import tidy
+from summarise.write.opening import open_plainly
 
 
 def shortest(text: str, parser: Parser) -> str:
