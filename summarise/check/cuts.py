@@ -16,6 +16,7 @@ from summarise.check.alignment import Parse, aside
 _FREE = frozenset({"punct", "cc", "det", "predet", "case", "mark"})
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _OPEN_END = re.compile(r",? (?:among|besides|apart from) other things\W*$", re.I)
+_DASHES = frozenset({"\u2014", "\u2013", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -38,6 +39,9 @@ def faults(text: str, claim: Parse, sources: Sequence[str], evidence: Parse) -> 
         token.dep == "ROOT" and token.pos in {"NOUN", "PROPN"} for token in claim.tokens
     ):
         found.append("no verb")
+    rest = evidence.tokens[kept[-1] + 1 : kept[-1] + 2]
+    if any(token.text in _DASHES for token in rest):
+        found.append("cut before what a dash leads to")
     if _OPEN_END.search(text):
         found.append("other things than what?")
     brackets = [match.group() for source in sources for match in _BRACKETS.finditer(source)]

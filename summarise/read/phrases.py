@@ -202,10 +202,13 @@ PHRASES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
             r"updated|first appeared|"
             r"originally appeared|appears in|appeared (?:in|on))\b",
             r"(?:an earlier|a previous|the original) version of this\b",
+            r"[\[(*]{0,2}(?:an?|the) .{3,60} in (?:an earlier|a previous|the original) version of "
+            r"this\b",
             r"a version of this (?:article|story|op-ed) ",
             r"(?:correction|clarification)\s?[:(]",
             r"this is a (?:breaking|developing) (?:news )?story\b",
             r"our original post continues\b",
+            r"update(?:d)? at \d{1,2}:\d\d [ap]\.?m\b",
         ),
     ),
     (

@@ -59,6 +59,8 @@ _BIOGRAPHY = re.compile(
 _POINTS = re.compile(r"(?:this|that|these|those|such)\b", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_VERBAL = re.compile(r"\b(?:was|were|is|are|has|have|had|did|said|says|will|would|can|could)\b")
+_ENDS = frozenset(".!?\u2026\"\u201d'\u2019)")
 _WHERE = frozenset({"where", "which", "who", "whose", "because"})
 SPEAKER = 2  # words at least that tell who says something
 _HEAD = 6  # sentences within which an author is introduced
@@ -91,6 +93,8 @@ def manner(text: str, tokens: Sequence[Token]) -> float:
     if _MARKUP.search(text):
         return FOREIGN
     stripped = text.strip()
+    if not any(token.tag in _FINITE for token in tokens) and not _VERBAL.search(text):
+        return POINTLESS if stripped[-1:] not in _ENDS else AIMLESS
     if stripped.startswith("(") and stripped.endswith(")"):
         return POINTLESS
     if _PICTURE.search(text) or _COLOURED.search(text) or _fragment(stripped, tokens):
@@ -113,9 +117,7 @@ def _called(tokens: Sequence[Token]) -> bool:
 
 
 def _fragment(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether a line is no sentence: without verb and stop, or a clause by itself."""
-    if not any(token.tag in _FINITE for token in tokens):
-        return text[-1:] not in ".!?\u2026\"\u201d'\u2019)"
+    """Whether a sentence is a clause by itself ("Where the tolls have tripled.")."""
     first = next((token for token in tokens if token.text[:1].isalnum()), None)
     return (
         first is not None

@@ -23,6 +23,7 @@ OVERSHOOT = 1.15  # a summary may be this much longer than asked for rather than
 BREVITY = 0.7
 LEAST_WORDS = 6  # a shorter wording gains nothing more by being short
 FRESH = 0.3  # what a wording gains if all of its word pairs are its own
+SAVED = 2  # words; a reader gains nothing from other words that are as many
 QUOTED = 5  # words in a row; a quotation that shares them with one that is there repeats it
 REPEATS = 0.88  # cosine from which a sentence repeats one that is already there
 
@@ -57,17 +58,19 @@ def evidence(
 def prefer(options: Sequence[Option], worth: Mapping[str, float], told: set[str]) -> Option:
     """Choose the wording of a sentence that gives most for its words.
 
-    A short wording wins unless it leaves out what matters; of two that give the same, the one
-    in fresh words does.
+    A short wording wins unless it leaves out what matters; of two short ones that give the same,
+    the one in fresh words does.
 
     Args:
         options: in the order model, source, ever shorter cuts.
         worth: of each stem in the article.
         told: stems that count for nothing, because the summary has them already.
     """
+    whole = max(option.words for option in options)
 
     def gain(option: Option) -> float:
-        fresh = FRESH * option.fresh / max(option.words, 1)
+        saves = option.words <= whole - SAVED
+        fresh = FRESH * option.fresh / max(option.words, 1) if saves else 0.0
         kept = together(stems(option.text) - told, worth)
         return float(kept / max(option.words, LEAST_WORDS) ** BREVITY * (1 + fresh))
 

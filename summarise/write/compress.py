@@ -128,7 +128,8 @@ def _commas(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | N
         goes = high + 1 >= len(tokens) or tokens[high + 1].pos in {"VERB", "AUX", "PART"}
         goes = goes or tokens[high].text != ","  # a dash alone sets off nothing
         return low - 1, high + 1 if goes else high
-    if high >= len(tokens) - 1 or tokens[high].text in {".", "!", "?", ";"}:
+    ends = high >= len(tokens) - 1 or tokens[high].text in {".", "!", "?", ";"}
+    if ends and tokens[low - 1].text == ",":  # what a dash leads to is the point of a sentence
         return low - 1, high
     return None
 

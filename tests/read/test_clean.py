@@ -208,6 +208,18 @@ def test_a_known_title_is_found_and_removed_wherever_it_stands() -> None:
     assert "no money" not in kept(article)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(A photo caption in an earlier version of this story named the wrong mayor.)",
+        "Update at 12:45 p.m. ET. Ferry Found:",
+    ],
+)
+def test_a_note_of_the_editors_is_no_content(note: str) -> None:
+    article = article_from_text("\n\n".join([note, LEAD, MIDDLE, END]), id="a")
+    assert kept(article) == " ".join([LEAD, MIDDLE, END])
+
+
 TITLE = "Old bridge to close: ‘No money’"
 
 

@@ -167,11 +167,13 @@ def test_what_was_told_already_counts_for_nothing_again() -> None:
     assert prefer([again, new], worth, {"video"}) is new
 
 
-def test_of_two_equal_wordings_the_fresh_one_is_taken() -> None:
+def test_fresh_words_are_preferred_where_they_save_some() -> None:
     worth = {"vote": 0.5, "close": 0.5}
-    own = Option("The vote was so close then.", "extracted", 1)
+    own = Option("The vote was so very close then, they said.", "extracted", 1)
+    cut = Option("The vote was so close then.", "compressed", 1)
     fresh = Option("So close was the vote then.", "rewritten", 1, fresh=5)
-    assert prefer([own, fresh], worth, set()) is fresh
+    assert prefer([own, cut, fresh], worth, set()) is fresh
+    assert prefer([cut, fresh], worth, set()) is cut
 
 
 def test_a_quotation_is_not_printed_twice(encoder: Encoder) -> None:
