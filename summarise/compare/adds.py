@@ -13,6 +13,7 @@ from summarise.check.quotes import quotations
 from summarise.check.values import dates, numbers
 from summarise.compare.event import Event
 from summarise.compare.facts import Group
+from summarise.compare.mentions import unnamed
 from summarise.compare.passages import Passage
 from summarise.compare.standing import shouts
 from summarise.roles import Token
@@ -24,6 +25,7 @@ from summarise.types import Fact
 CONCRETE, ABOUT, ALONE, SALIENT, OPINION = 0.5, 0.25, 0.5, 0.15, 0.25
 DISPUTED = 0.7  # what others contradict or have moved past comes first
 PARTLY = 0.3  # off for a clause whose sentence others share in part
+UNNAMED = 0.6  # off for what "she said", where nothing tells who that is
 _MAYBE = re.compile(r"\b(?:may|might|could|perhaps|possibly|maybe|too early)\b", re.IGNORECASE)
 READER = 0.6  # off for what is said to the reader ("See the cover below") rather than of the event
 _READER = re.compile(
@@ -76,29 +78,39 @@ class Details:
             for one in {*_values(passage), *_days(passage), *chain(*_named(passage))}:
                 self._tellers.setdefault(one, set()).add(sources[passage.article])
 
-    def alone(self, passage: Passage) -> int:
-        """How many numbers, dates and names of a passage no other source tells."""
+    def alone(self, passage: Passage) -> list[str]:
+        """The numbers, dates and names of a passage that no other source tells, as it has them."""
         own = {self._sources[passage.article]}
-        plain = {one for one in _values(passage) if one[1] != "ordinal"} | set(_days(passage))
-        fresh = sum(self._tellers.get(one, own) <= own for one in plain)
-        whole = {tuple(words) for words in _named(passage)}
-        return fresh + sum(
-            all(self._tellers.get(one, own) <= own for one in words) for words in whole
-        )
+        plain = {one: text for one, text in _values(passage).items() if one[1] != "ordinal"}
+        found = {**plain, **_days(passage)}
+        fresh = [text for one, text in found.items() if self._tellers.get(one, own) <= own]
+        return fresh + [
+            text
+            for words, text in _named(passage).items()
+            if all(self._tellers.get(one, own) <= own for one in words)
+        ]
 
 
-def _values(passage: Passage) -> list[tuple[object, ...]]:
-    return [("number", one.kind, one.value) for one in numbers(passage.text)]
+_Told = tuple[object, ...]
 
 
-def _days(passage: Passage) -> list[tuple[object, ...]]:
+def _values(passage: Passage) -> dict[_Told, str]:
     text = passage.text
-    return [("date", text[one.start : one.end].lower()) for one in dates(text)]
+    return {("number", n.kind, n.value): text[n.start : n.end] for n in numbers(text)}
 
 
-def _named(passage: Passage) -> list[list[tuple[object, ...]]]:
+def _days(passage: Passage) -> dict[_Told, str]:
+    text = passage.text
+    found = (text[one.start : one.end] for one in dates(text))
+    return {("date", day.lower()): day for day in found}
+
+
+def _named(passage: Passage) -> dict[tuple[_Told, ...], str]:
     """The names of a passage, each as its words."""
-    return [[("name", word) for word in one.words] for one in names(passage.tokens)]
+    return {
+        tuple(("name", word) for word in one.words): passage.text[one.start : one.end]
+        for one in names(passage.tokens)
+    }
 
 
 def rank(
@@ -139,6 +151,7 @@ def rank(
             - READER * (_READER.search(outside) is not None)
             - READER * (_POST.search(outside) is not None or shouts(unit.text))
             - PARTLY * (not passage.whole)
+            - UNNAMED * (unit.reference is None and unnamed(passage))
             + (DISPUTED if moved else -TOLD * (nearest >= 1.0))
         )
         ranked.append((-score, passage.key, fact, passage))

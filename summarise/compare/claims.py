@@ -9,12 +9,42 @@ from summarise.compare.event import content, stem
 from summarise.roles import Token
 
 _RANKS = frozenset({"first", "only"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AT_FIRST = frozenset({"originally", "initially", "previously"})
+_PLANNING = frozenset("schedule set plan expect slate intend due hope aim".split())
 _BEING = frozenset({"be", "become", "remain", "mark"})
 
 
 def two_claims(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether two parsed texts share a subject or a speaker, but not what is claimed."""
-    return _ranked_apart(left, right) or _said_apart(left, right)
+    return (
+        _ranked_apart(left, right)
+        or _said_apart(left, right)
+        or _further(left) != _further(right)
+        or _first_planned(left) != _first_planned(right)
+    )
+
+
+def _further(tokens: Sequence[Token]) -> bool:
+    """Whether a parsed text is about one more thing of its kind: "another vote is due"."""
+    return any(
+        token.text.lower() == "another"
+        and token.dep == "det"
+        and tokens[token.head].dep in _SUBJECTS
+        and tokens[tokens[token.head].head].dep == "ROOT"
+        for token in tokens
+    )
+
+
+def _first_planned(tokens: Sequence[Token]) -> bool:
+    """Whether a parsed text mainly says what was so at first: "was originally set for May"."""
+    return any(
+        token.text.lower() in _AT_FIRST
+        and token.dep == "advmod"
+        and tokens[token.head].dep == "ROOT"
+        and lemma(tokens[token.head]) in _PLANNING
+        for token in tokens
+    )
 
 
 def _ranked_apart(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -133,8 +133,9 @@ def _tell(
     told: list[Statement] = []
     total = 0
     for wanted, options in worded:
-        ways = [option for option in options if total + option.words <= words] or (
-            [] if total else list(options)
+        telling_it = [option for option in options if wanted.tells(option.text)]
+        ways = [option for option in telling_it if total + option.words <= words] or (
+            [] if total else telling_it
         )
         if not ways or len(told) == sentences:
             continue

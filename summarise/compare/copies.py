@@ -20,6 +20,7 @@ from summarise.compare.changes import changes
 from summarise.compare.event import Event
 from summarise.compare.facts import VERSION_FROM, Pool
 from summarise.compare.passages import Passage
+from summarise.compare.wire import common_sources
 from summarise.types import Article, Copy
 
 # Share of the shorter article's sentences that the other repeats; two outlets that quote the
@@ -68,7 +69,8 @@ def find_copies(
     for passage in sentences:
         own[passage.article].append(passage)
     found: list[_Found] = []
-    for (one, two), pairs in _alignments(own, event).items():
+    aligned = _alignments(own, event)
+    for (one, two), pairs in aligned.items():
         if not _repeats(pairs, min(len(own[one]), len(own[two]))):
             continue
         score = _direction(known[one], known[two], own, pairs)
@@ -87,14 +89,7 @@ def find_copies(
     kept = _nearest(found)
     done = [_with_changes(one.copy, known, own, event) for one in kept]
     warnings = [copied.warning for copied in kept if copied.warning]
-    for copied in kept:
-        original, copy = known[copied.copy.of], known[copied.copy.article]
-        agency = provenance.common(original, copy)
-        if agency:
-            warnings.append(
-                f"{copy.id} and {original.id} both credit {agency}: it is the common source of"
-                " what they share"
-            )
+    warnings += common_sources(known, aligned, done)
     return done, warnings
 
 

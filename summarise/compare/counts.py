@@ -53,6 +53,21 @@ _LIGHT = frozenset(
     for word in "percent dollar euro pound cent be have make take get see include reach total give "
     "do go come produce need say provide boast".split()
 )
+# What is wanted is not what there is: "needed five votes".
+_WANTED = re.compile(
+    r"\b(?:need|require|seek|want)(?:s|ed|ing)?\s(?:(?:about|at least|some|only|just|another)\s)?$",
+    re.IGNORECASE,
+)
+# A toll without a verb of its own: "23 people were killed and 147 wounded".
+_TOLL = re.compile(
+    r"\s(?:people\s|persons\s|others\s)?(?P<fate>killed|dead|wounded|injured|hurt|missing|arrested|"
+    r"detained)\b(?!\s+(?:people|by))",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:\band|,|;|\bwith|\bleaving)\s(?:(?:about|at least|some|around|nearly|over|more than)\s)?$",
+    re.IGNORECASE,
+)
 _UNREAL = frozenset({"could", "may", "might", "would", "if", "unless", "should"})
 LEAST_SHARED = 2  # further content words that two sentences on one fate share
 LEAST_SHARED_COUNTS = 3  # and of any other count
@@ -70,7 +85,11 @@ def counts(sentence: Sentence) -> Iterator[Answer]:
         index = next(
             (i for i, t in enumerate(passage.tokens) if number.start <= t.start < number.end), None
         )
-        if index is None:
+        if index is None or _WANTED.search(passage.text[: number.start]):
+            continue
+        toll = _listed_toll(passage.text, number)
+        if toll is not None:
+            yield Answer("number", *toll, sentence)
             continue
         top = counted_top(passage.tokens, index, number)
         noun = counted_noun(passage.tokens, index, number)
@@ -99,6 +118,16 @@ def counts(sentence: Sentence) -> Iterator[Answer]:
             )
         elif unit and unit not in _PEOPLE:
             yield Answer("number", f"count:{stem(unit)}", number, words, sentence, about)
+
+
+def _listed_toll(text: str, number: Number) -> tuple[str, Number, str] | None:
+    """The question, the number and the words of a toll that is listed after another."""
+    found = _TOLL.match(text, number.end)
+    if number.kind != "plain" or not found or not _LISTED.search(text[: number.start]):
+        return None
+    word = found.group("fate").lower()
+    fate = next(name for name, known in FATES.items() if word in known or word[:-2] in known)
+    return f"fate:{fate}", number, text[number.start : found.end()]
 
 
 def _ages(sentence: Sentence) -> Iterator[Answer]:

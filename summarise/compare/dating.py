@@ -25,6 +25,7 @@ _BOUND = re.compile(
 )
 _AHEAD = frozenset({"will", "'ll", "would", "shall", "should", "may", "might", "could"})
 _PLANNING = frozenset("expect plan schedule set due likely aim hope want intend slate".split())
+_ABLE = frozenset({"can", "ca", "cannot", "must"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DESCRIBING = frozenset({"relcl", "acl"})
 _LAST = re.compile(r"\b(?:last|previous|past)\s$", re.IGNORECASE)
@@ -80,11 +81,19 @@ def dated(text: str, tokens: Sequence[Token]) -> list[Dated]:
                 or _unopened(text, mention.start),
                 verb is not None and _ahead(tokens, verb),
                 _BOUND.search(before) is not None,
-                verb is not None and tokens[verb].tag in _PRESENT,
+                verb is not None and (tokens[verb].tag in _PRESENT or _able(tokens, verb)),
                 _aside(tokens, top, mention),
             )
         )
     return found
+
+
+def _able(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb tells what can or must be, rather than what was: "cannot be known today"."""
+    return any(
+        token.head == verb and token.dep == "aux" and token.text.lower() in _ABLE
+        for token in tokens
+    )
 
 
 def _unopened(text: str, place: int) -> bool:

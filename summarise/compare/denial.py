@@ -44,6 +44,8 @@ def negation_difference(one: Passage, two: Passage, reworded: bool) -> Values | 
     left, right = polarities(one.tokens), polarities(two.tokens)
     for key in sorted(left.keys() & right.keys()):
         mine, theirs = left[key], right[key]
+        if mine.of_another(theirs):
+            continue  # "the owners defend the rule", "the mayor does not"
         if None not in (mine.denied, theirs.denied) and mine.denied != theirs.denied:
             return mine.words, theirs.words
     return _denied_alone(one, two) if reworded else None

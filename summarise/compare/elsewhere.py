@@ -11,10 +11,12 @@ from summarise.check.names import names
 from summarise.check.values import numbers
 from summarise.compare.event import BLOCK, Event, stem
 from summarise.compare.passages import Passage
-from summarise.compare.quantities import counted_alike
+from summarise.compare.quantities import LEAST_SAID, OF_NUMBERS, counted_alike, telling
 
 TOLD_FROM = 0.85  # closeness from which another source tells the same, unless the values differ
 MOST_GIVING = 40  # sentences of one number that are held against each other
+
+_Count = tuple[str, float]  # kind and value of a number
 
 
 def told_elsewhere(
@@ -54,18 +56,29 @@ def _fresh(text: str, other: str) -> set[tuple[str, float]]:
 
 
 def _counted(told: Mapping[str, set[str]], event: Event) -> Iterator[str]:
-    """The claims all of whose numbers another source gives, of the same things."""
-    giving: dict[tuple[str, float], list[str]] = {}
+    """The claims all of whose numbers one other source gives, of the same things."""
+    giving: dict[_Count, list[str]] = {}
     for text in sorted(told):
         for number in sorted({(n.kind, n.value) for n in numbers(text)}):
             giving.setdefault(number, []).append(text)
-    for many in giving.values():
+    found: dict[str, dict[str, set[_Count]]] = {}  # claim, source, numbers that it gives
+    whole: set[str] = set()  # one sentence of another source has all their numbers
+    for number, many in giving.items():
         for text, other in permutations(many[:MOST_GIVING], 2):
-            if told[text] & told[other] or _fresh(text, other):
+            if told[text] & told[other]:
                 continue
-            shared = event.words(text) & event.words(other)
-            if counted_alike(numbers(text), numbers(other), shared - _name_stems(text, event)):
-                yield text
+            shared = event.words(text) & event.words(other) - _name_stems(text, event)
+            if len(shared - OF_NUMBERS) < LEAST_SAID:
+                continue
+            if not _fresh(text, other) and counted_alike(numbers(text), numbers(other), shared):
+                whole.add(text)
+            for source in told[other]:
+                found.setdefault(text, {}).setdefault(source, set()).add(number)
+    for text, sources in found.items():
+        own = {(n.kind, n.value) for n in numbers(text) if n.kind != "ordinal"}
+        many_told = any(own <= given and sum(map(telling, own)) > 1 for given in sources.values())
+        if text in whole or many_told:
+            yield text
 
 
 def _name_stems(text: str, event: Event) -> set[str]:

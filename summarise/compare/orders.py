@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from summarise.check.folding import words
+from summarise.check.wording import stem
 from summarise.compare import adds
 from summarise.compare.event import Event
 from summarise.compare.facts import Group
 from summarise.compare.passages import Passage
 from summarise.select.outline import Outline
+from summarise.select.worth import EMPTY
 from summarise.types import Fact
 from summarise.write.realise import Task
 
 ASKED = 6  # facts per source that are put into words, to have a choice
 MOSTLY = 0.5  # of the words that tell an addition, what the source alone says at least
+NEW = 0.6  # of the words that tell what is new, what a wording keeps at least
 KEPT_WORDS = 34  # a longer sentence is shortened where it can be
 
 
@@ -26,16 +30,28 @@ class Wanted:
     outline: Outline
     unit: int
     task: Task
+    new: frozenset[str] = frozenset()  # stems of what the source adds, if others share the rest
+
+    def tells(self, text: str) -> bool:
+        """Whether a wording still has most of what the source adds."""
+        return len(self.new & stems(text)) >= NEW * len(self.new)
 
 
-def _wanted(found: Fact, passage: Passage, by_id: Mapping[str, Outline]) -> Wanted | None:
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text that say something."""
+    return frozenset(stem(word) for word in words(text)) - EMPTY
+
+
+def _wanted(
+    found: Fact, passage: Passage, by_id: Mapping[str, Outline], new: str = ""
+) -> Wanted | None:
     """The order to word a fact from a passage; None if the passage cannot stand alone."""
     one = by_id[passage.article]
     place = one.of_sentence(passage.order)
     unit = one.units[place]
     if unit.leans and unit.reference is None:
         return None
-    return word_unit(one, place, found)
+    return replace(word_unit(one, place, found), new=stems(new))
 
 
 def _mostly(
@@ -49,7 +65,7 @@ def _mostly(
     members = one.units[wanted.unit].sentences
     article = one.article.id
 
-    def words(many: Sequence[tuple[Fact, Group]]) -> int:
+    def told(many: Sequence[tuple[Fact, Group]]) -> int:
         return sum(
             len(passage.text.split())
             for _, group in many
@@ -57,7 +73,7 @@ def _mostly(
             if passage.article == article and passage.order in members
         )
 
-    return words(own) >= MOSTLY * words(facts)
+    return told(own) >= MOSTLY * told(facts)
 
 
 def _detailed(
@@ -66,7 +82,7 @@ def _detailed(
     sources: Mapping[str, str],
     details: adds.Details,
     contradicted: set[tuple[str, int]],
-) -> list[tuple[Fact, Passage]]:
+) -> list[tuple[Fact, Passage, str]]:
     """The shared facts of which one source tells numbers, dates or names that no other has."""
     found = [
         (details.alone(passage), fact, passage)
@@ -75,8 +91,8 @@ def _detailed(
         for passage in group.passages
         if passage.article == article and (article, passage.order) not in contradicted
     ]
-    ranked = sorted(found, key=lambda item: (-item[0], -item[1].salience, item[2].key))
-    return [(fact, passage) for alone, fact, passage in ranked if alone]
+    ranked = sorted(found, key=lambda item: (-len(item[0]), -item[1].salience, item[2].key))
+    return [(fact, passage, " ".join(alone)) for alone, fact, passage in ranked if alone]
 
 
 def word_unit(one: Outline, place: int, found: Fact) -> Wanted:
@@ -129,7 +145,8 @@ def additions(
         orders = [
             w
             for f, passage in ranked
-            if (w := _wanted(f, passage, by_id)) is not None and _mostly(own, facts, w)
+            if (w := _wanted(f, passage, by_id, "" if passage.whole else passage.text)) is not None
+            and _mostly(own, facts, w)
         ]
         # A detail inside a shared fact is an addition as well, if nobody tells it anywhere.
         detailed = (
@@ -137,7 +154,9 @@ def additions(
             if sources[article] == article
             else []
         )
-        orders += [w for f, passage in detailed if (w := _wanted(f, passage, by_id)) is not None]
+        orders += [
+            w for f, passage, new in detailed if (w := _wanted(f, passage, by_id, new)) is not None
+        ]
         distinct = {w.unit: w for w in reversed(orders)}
         chosen = [w for w in orders if distinct[w.unit] is w][:ASKED]
         worded = tuple(chosen) if sources[article] == article else ()

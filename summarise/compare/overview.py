@@ -30,7 +30,7 @@ LEAD = 0.8  # the first sentence's bonus
 DEPTH = 4.0  # it falls to a third in so many times the sentences that fit of each source
 SENTENCE = 25  # words, to tell how many sentences fit
 DISPUTED = 0.4  # where sources differ or a story moved, the reader is to know it
-ASIDE = 0.4  # taken off a sentence that is a heading, a question, or in somebody's voice
+ASIDE = 0.8  # taken off a sentence that is a heading, a question, or in somebody's voice
 OUTDATED = 1.0  # taken off what an earlier article says is to come, where later ones tell more
 LEAST_WORDS = 6  # shorter sentences say too little by themselves
 OF_MEAN = 1.15  # an overview is at most this much longer than the mean article
@@ -55,6 +55,7 @@ class Draft:
     worth: Mapping[coverage.Pair, float] | None = None  # of the words that sources share; of
     # briefs None: they are told in this order, for as long as one fits
     words: int = 0
+    titles: Vectors | None = None  # what the titles say together; None if few articles have one
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
         Chosen(word_unit(c.outline, c.unit, c.fact), ways[i].base, c.story)
         for i, c in ((i, candidates[i]) for i in order)
     ]
-    return Draft(tuple(chosen), worth, words)
+    return Draft(tuple(chosen), worth, words, _headline(_titles(own, encoder)))
 
 
 def _of_briefs(
@@ -150,13 +151,21 @@ def _of_briefs(
         Chosen(word_unit(c.outline, c.unit, c.fact), float(scores[i]), c.story)
         for i, c in ((i, candidates[i]) for i in order)
     ]
-    return Draft(tuple(chosen), None, words)
+    return Draft(tuple(chosen), None, words, _headline(_titles(own, encoder)))
 
 
 def _titles(own: Sequence[Outline], encoder: Encoder) -> Vectors:
     """Vectors of the titles; none where few have one, who would speak for the others."""
     titles = sorted(title for one in own if (title := one.article.title))
     return encoder.encode(titles if 2 * len(titles) > len(own) else [])
+
+
+def _headline(titles: Vectors) -> Vectors | None:
+    """What titles say together, as a vector of unit length."""
+    if not len(titles):
+        return None
+    mean: Vectors = titles.mean(axis=0)
+    return mean / max(float(np.linalg.norm(mean)), 1e-9)
 
 
 def _told(stories: Sequence[tuple[Story, Sequence[Fact]]]) -> list[tuple[Story, Sequence[Fact]]]:

@@ -32,6 +32,11 @@ class Polarity:
 
     denied: bool | None
     words: str  # that say so
+    agents: frozenset[str] = frozenset()  # stems of the nouns that are said to do it
+
+    def of_another(self, other: Polarity) -> bool:
+        """Whether both tell who does it, and it is not the same one."""
+        return bool(self.agents and other.agents) and not self.agents & other.agents
 
 
 def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
@@ -41,6 +46,7 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
     """
     found: dict[str, Polarity] = {}
     hedged = frames(tokens).hedged
+    asked = any(token.text == "?" for token in tokens[-2:])  # "Can they defend it?"
     for index, token in enumerate(tokens):
         if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
             continue
@@ -65,6 +71,9 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
             or (token.head != index and lemma(tokens[token.head]) in _ENDING)
             or _set_aside(tokens, index)
             or _advised(tokens, index)
+            or asked
+            # "a precedent to not defend it" says nothing of who does or does not
+            or (token.dep == "acl" and any(tokens[i].text.lower() == "to" for i in kids))
         )
         # "They are not combined or written": one denial may stand for both.
         shares = token.dep == "conj" and not any(tokens[i].dep in _OWN for i in kids)
@@ -72,8 +81,21 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
         denied = None if supposed or shares else len(denials) % 2 == 1
         if key in found and found[key].denied != denied:
             denied = None
-        found[key] = Polarity(denied, words)
+        found[key] = Polarity(denied, words, _agents(tokens, index))
     return found
+
+
+def _agents(tokens: Sequence[Token], verb: int) -> frozenset[str]:
+    """Stems of the nouns that a verb has as its subject, itself or through what it depends on."""
+    for _ in range(3):
+        own = [t for t in tokens if tokens[t.head] is tokens[verb] and t.dep == "nsubj"]
+        if own:
+            nouns = [t for t in own if t.pos in {"NOUN", "PROPN"}]
+            return frozenset(stem(lemma(t)) for t in nouns)
+        if tokens[verb].dep not in {"xcomp", "conj"}:
+            break
+        verb = tokens[verb].head
+    return frozenset()
 
 
 def _set_aside(tokens: Sequence[Token], verb: int) -> bool:

@@ -13,7 +13,7 @@ from summarise.check.values import Number
 TELLING = 12  # smaller whole numbers are shared by chance
 LEAST_SAID = 2  # words beside a number that both sentences say of it
 # Stems that come with a number and say nothing of what is counted.
-_OF_NUMBERS = frozenset("about milli billi trill thous perce year month day old dolla more".split())
+OF_NUMBERS = frozenset("about milli billi trill thous perce year month day old dolla more".split())
 NEARLY = 0.2  # relative difference that "about", "nearly" and the like allow
 EXACT_BELOW = 1000  # outlets round what is more
 ROUNDED = 0.05  # relative difference that outlets round away in large numbers unsaid
@@ -55,13 +55,14 @@ def counted_alike(one: Sequence[Number], two: Sequence[Number], shared: Abstract
         shared: stems of the content words that both have and that are no names.
     """
     mine, theirs = ({(n.kind, n.value) for n in many if n.kind != "ordinal"} for many in (one, two))
-    if (mine - theirs and theirs - mine) or not any(map(_telling, mine & theirs)):
+    if (mine - theirs and theirs - mine) or not any(map(telling, mine & theirs)):
         return False
-    said = {word for word in shared - _OF_NUMBERS if not any(char.isdigit() for char in word)}
+    said = {word for word in shared - OF_NUMBERS if not any(char.isdigit() for char in word)}
     return len(said) >= LEAST_SAID
 
 
-def _telling(number: tuple[str, float]) -> bool:
+def telling(number: tuple[str, float]) -> bool:
+    """Whether two texts hardly share a number of this kind and value by chance."""
     return number[1] > TELLING or number[1] != int(number[1])
 
 

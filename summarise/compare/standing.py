@@ -15,14 +15,23 @@ from summarise.roles import Token
 from summarise.select.units import Unit
 
 _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)")  # a quotation may go on in the next sentence
-_VOICE = re.compile(r"\b(?:(?<!War )I(?!-\d)|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Yy]ours?|[Yy]ou)\b")
+_VOICE = re.compile(
+    r"\b(?:(?<!War )I(?!-\d)|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Yy]ours?|[Yy]ou|[Ll]et's)\b"
+)
 _SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b[\W\d]+){5}|^\([A-Z]{4,}\)")
+# Where nothing tells who or what that is.
+_POINTS = re.compile(
+    r"(?:It|He|She|They) (?:also )?(?:says?|said|adds?|added|notes?|noted|shows?|showed)\b"
+    r"|It's that\b"
+)
 _END = re.compile(r"[.!][\"')\]]*$|\?[\"']+[)\]]*$")  # a question only where it is quoted
 
 
 def stands(unit: Unit) -> bool:
-    """Whether a sentence is a whole one, in nobody's voice."""
+    """Whether a sentence is a whole one, in nobody's voice, about somebody who is named."""
     text = straighten(unit.text).strip()
+    if unit.reference is None and _POINTS.match(text):
+        return False
     return _END.search(text) is not None and _VOICE.search(_QUOTED.sub(" ", text)) is None
 
 

@@ -10,13 +10,17 @@ import numpy as np
 from summarise.compare import coverage
 from summarise.compare.orders import KEPT_WORDS, Wanted
 from summarise.compare.overview import Draft
-from summarise.compare.standing import introduced
+from summarise.compare.standing import introduced, stands
 from summarise.roles import Encoder
 from summarise.types import Evidence, Statement
 from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option
 
 OPENING = 3  # of the sentences chosen, those that may open the overview
+TOLD_TWICE, FIRST = 0.05, 0.2  # cosine to the titles that several sources, and a lead, make up
+RANK = 0.02  # off for each sentence that was picked before, where there are no titles
+OPENS = 3  # sentences at the front of an article, one of which tells its news
+_MARKS = "\"'\u201c\u2018"
 WHOLE = 0.6  # of the longest wording of a sentence that may be used, what another keeps at least
 
 
@@ -40,13 +44,15 @@ def tell(
     by_sentence = dict(picked)
     wanted = [one.wanted for one in made.chosen]
 
-    def consensus_first(sentence: int) -> tuple[bool, bool, int, int]:
-        """A telling sentence that opens an article comes first; then what several tell."""
+    opener = _opener(made, sorted(ranks, key=ranks.__getitem__), copies)
+
+    def consensus_first(sentence: int) -> tuple[bool, bool, bool, int, int]:
+        """What the titles say comes first; then telling sentences that open an article."""
         one = made.chosen[sentence]
         place = one.wanted.outline.units[one.wanted.unit].sentences[0]
         alone = len(set(one.wanted.fact.articles) - copies) < 2
         later = place > 0 or ranks[sentence] >= OPENING
-        return (later, alone and later, place, ranks[sentence])
+        return (sentence != opener, later, alone and later, place, ranks[sentence])
 
     sentences = sorted(ranks, key=consensus_first)
     result = []
@@ -57,6 +63,30 @@ def tell(
             statement(wanted[i], by_sentence[i]) for i in (own[k] for k in introduced(units))
         ]
     return result
+
+
+def _opener(made: Draft, picked: Sequence[int], copies: AbstractSet[str]) -> int | None:
+    """The sentence that tells the main news: close to what the titles say together.
+
+    Without titles it is the first of those picked, but no quotation.
+    """
+    if not picked:
+        return None
+    order = {index: rank for rank, index in enumerate(picked)}
+
+    def near(index: int) -> tuple[bool, bool, float]:
+        wanted = made.chosen[index].wanted
+        unit = wanted.outline.units[wanted.unit]
+        place = unit.sentences[0]
+        value = -RANK * order[index] + FIRST * (place == 0)
+        if made.titles is not None:
+            value = float(wanted.outline.vectors[wanted.unit] @ made.titles) + FIRST * (place == 0)
+        value += TOLD_TWICE * (len(set(wanted.fact.articles) - copies) > 1)
+        reports = stands(unit) and not unit.text.startswith(tuple(_MARKS))
+        return reports, place < OPENS, round(value, 4)
+
+    story = made.chosen[picked[0]].story
+    return max((i for i in picked if made.chosen[i].story == story), key=near)
 
 
 def _most_telling(

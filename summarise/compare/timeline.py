@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from summarise.check.frames import lemma
 from summarise.compare.dating import Dated, dated, settle
+from summarise.compare.mentions import POINTS
 from summarise.compare.passages import Passage
 from summarise.types import Article, Precision, TimelineEntry
 from summarise.write.marks import closed
@@ -22,6 +24,8 @@ _LEADING = re.compile(
     r"also|indeed|accordingly|similarly|nevertheless|still|and|but|so|then), ",
     re.IGNORECASE,
 )
+# What nobody says has happened: "Imagine that on Friday the bridge had fallen".
+_SUPPOSED = re.compile(r"\b(?:imagine|suppose|let['\u2019]s|let us|what if)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:in|on|by|early in|late in|back in|since)?\s*(?:the )?", re.IGNORECASE)
 _REST = re.compile(r"(?: of the same year)?, ")
 
@@ -59,8 +63,27 @@ def timeline(
         one, (when, precision) = settled
         place = _place(text_of[passage.article], passage, one)
         text = closed(_told(passage.text, one))
+        if _SUPPOSED.search(text) or _points_back(text, passage, one.verb):
+            continue
         entries.append(TimelineEntry(when, precision, passage.article, *place, text, "event"))
     return in_order(entries)
+
+
+def _points_back(text: str, passage: Passage, verb: str) -> bool:
+    """Whether an entry opens with a pronoun of whom the dated verb tells, and nothing says who.
+
+    "They have become friends, with Hale calling Berg so in 2019" tells of Hale.
+    """
+    match = POINTS.match(text)
+    if match is None:
+        return False
+    word = match.group().split()[-1].lower()
+    return any(
+        token.text.lower() == word
+        and token.dep in {"nsubj", "nsubjpass"}
+        and lemma(passage.tokens[token.head]) == verb
+        for token in passage.tokens
+    )
 
 
 def in_order(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from summarise.read import reasons as why
 from summarise.read.captions import caption
 from summarise.read.ending import ending
-from summarise.read.furniture import furniture
+from summarise.read.furniture import furniture, poster
 from summarise.read.glued import glued
 from summarise.read.heading import heading, same_words, title_case
 from summarise.read.inline import cuts
@@ -26,6 +26,7 @@ _LONG = 25  # words from which a line is a sentence even without a full stop
 _PUNCTUATED = 0.5  # share of text in sentences below which line ends tell nothing
 _CAPTION = 40  # words of a caption at most
 _LABEL = re.compile(r"(?:image|media) caption[,:]?", re.I)
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _BULLET = re.compile(r"(?:[•▪●◦‣■►▶*·–—-]|\d{1,2}[.)])\s*\S")
 _BROKEN = ":,;-–—"  # a line that ends so is continued below
 
@@ -61,6 +62,7 @@ def clean(text: str, title: str | None = None) -> Cleaned:
     lines = lines_of(text)
     reasons = [caption(line.text) or furniture(line.text) for line in lines]
     _below_labels(lines, reasons)
+    _spoken_of(lines, reasons)
     structured = _structured(lines, reasons)
     found: str | None = None
     body = 0
@@ -97,6 +99,18 @@ def _below_labels(lines: list[Line], reasons: list[str | None]) -> None:
     for index, line in enumerate(lines[:-1]):
         if _LABEL.fullmatch(line.text) and lines[index + 1].words <= _CAPTION:
             reasons[index + 1] = why.CAPTION
+
+
+def _spoken_of(lines: list[Line], reasons: list[str | None]) -> None:
+    """A post is content if it is by somebody of whom the article itself speaks."""
+    posts = [index for index, reason in enumerate(reasons) if reason == why.POST]
+    if not posts:
+        return
+    told = (line.text for line, reason in zip(lines, reasons, strict=True) if reason is None)
+    known = {word for text in told for word in _WORD.findall(text)}
+    for index in posts:
+        if poster(lines[index].text) in known:
+            reasons[index] = None
 
 
 def _structured(lines: list[Line], reasons: list[str | None]) -> bool:

@@ -40,6 +40,23 @@ _FOOTNOTE = re.compile(
     r"(?:\[\d{1,3}\]|\(\d{1,3}\)(?=.{0,400}https?://)|[†‡])\s*\S|\^ ?[a-z0-9\[\"“]"
 )
 _WEB = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+)$")
+# What others wrote and the page shows: "The bridge! #harwick — Jane Doe (@jane) May 3, 2024".
+_POST = re.compile(
+    rf".{{1,600}}[—–-]\s?(?P<by>[^()\n]{{1,60}})\(@\w{{2,20}}\)\s*{MONTH}\b\.? "
+    r"\d{1,2}, \d{4}\s*$"
+    r"|(?P<of>[^()\n]{1,60})\(@\w{2,20}\)\s.{0,600}(?:pic\.twitter\.com/|https?://t\.co/)\w+",
+    re.I,
+)
+_SCRIPT = re.compile(
+    r"\((?:SOUNDBITE|NATS|NATSOT|VOICEOVER|VIDEO CLIP|(?:BEGIN|END) (?:VIDEO|CLIP|COMMERCIAL)|"
+    r"COMMERCIAL BREAK|CROSSTALK|UPSOT|STAND-?UP)\b"
+    r"|(?:VIDEO|STORY|EDIT) SHOWS:|SHOTLIST\b"
+)
+# A teaser that the page breaks off: "The council has agreed on a..."
+_BROKEN_OFF = re.compile(
+    r"[^\"“]{0,300}\b(?:an?|the|of|to|in|for|and|or|with|on|at|by|from|his|her|their|its|as|is|was|"
+    r"are|were|that|who|which)\s?(?:\.\.\.|…)$"
+)
 _TABLE = re.compile(r"\|.*\|\s*$")
 
 
@@ -60,14 +77,23 @@ def furniture(text: str) -> str | None:
     return None
 
 
+def poster(text: str) -> str:
+    """The last name of who wrote a post that a page shows; "" for any other line."""
+    match = _POST.match(text) if "(@" in text else None
+    words = re.findall(r"[^\W\d_]{3,}", (match.group("by") or match.group("of")) if match else "")
+    return words[-1] if words else ""
+
+
 def _by_form(text: str, words: int) -> str | None:
     """The reason if a line has the form of a footnote, byline, date, link or row of buttons."""
     if text[0] == "|" and _TABLE.match(text):
         return why.PAGE
     if text[0] in "[(†‡^" and _FOOTNOTE.match(text):
         return why.FOOTNOTE
-    if _WEB.match(text):
+    if _WEB.match(text) or _SCRIPT.match(text) or (words <= 30 and _BROKEN_OFF.match(text)):
         return why.PAGE
+    if "(@" in text and _POST.match(text):
+        return why.POST
     if words <= 26 and text[0] in "BWRSOb" and _BY.match(text):
         return why.BYLINE
     if words <= 20 and _HAS_DATE.search(text) and _DATE_LINE.match(text):

@@ -46,6 +46,16 @@ _ZONE = re.compile(
     r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST|CET|AEST|IST|JST|Eastern|Pacific|(?:Mon|Tues|Wednes|Thurs|"
     r"Fri|Satur|Sun)day)\b"
 )
+# "D-R.I." and "R-N. C.": a party and a state of two words, after which a sentence may end.
+_PARTY = re.compile(r"\b[DRI]-[A-Z]\.$")
+_STATE = re.compile(r"[A-Z]\.")
+_NEXT = re.compile(r"\s+(?=(?:He|She|They|It|We|The|A|An|In|On|At|But|And|If|When|This|That)\s)")
+# "shares in Ferro Co. Hale was paid": whoever is something there opens a new sentence.
+_FIRM = re.compile(
+    r"\b(?:Co|Inc|Corp|Ltd)\.\s+"
+    r"(?!(?:Chair|President|Chief|Vice|Director|Founder|Spokes|Executive|Group|Head)\w*\s)"
+    r"(?=[A-Z][\w'’-]+ (?:was|were|is|are|has|had)\s)"
+)
 _HYPHENED = re.compile(r"[-\u2010\u2011]\w")  # "U.S.-born"
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]")
 _DANGLING = re.compile(r"(?<=[.!?…”\"’,:])\s+[“‘\"'«]$")
@@ -133,6 +143,14 @@ def _append(text: str, spans: list[tuple[int, int]], start: int, end: int) -> No
     start, end = _trim(text, start, end)
     if start == end:
         return
+    if spans and _PARTY.search(text, max(spans[-1][0], spans[-1][1] - 5), spans[-1][1]):
+        state = _STATE.match(text, start, end)
+        if state:
+            spans[-1] = (spans[-1][0], state.end())
+            if not _NEXT.match(text, state.end(), end):
+                spans[-1] = (spans[-1][0], end)
+                return
+            start, end = _trim(text, state.end(), end)
     if spans:
         closers = _CLOSERS.match(text, start, end)
         if closers and (spans[-1][1] == start or closers.group()[0] in "”’»)]›"):
@@ -157,18 +175,26 @@ def _joins(text: str, last: tuple[int, int], start: int, end: int) -> bool:
         return True
     if last[1] == start and (text[start].islower() or _HYPHENED.match(text, start, end)):
         return True
+    if last[1] == start and _STATE.search(before[-2:]) and _STATE.match(text, start, end):
+        return True  # "then-U.S."
     return bool(_SIGNATURE.match(text[start : min(end, start + 200)]))
 
 
 def _opened(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """Split a span where a quotation has closed, and inside a quotation that is too long."""
+    """Split a span after a quotation or a company's name, and a quotation that is too long."""
     position = start
-    for match in _CLOSED.finditer(text, start, end):
-        before = text[position : match.end()]
-        if _balanced(before) and not _SPEAKER.match(text, match.end(), end):
-            yield from _shortened(text, position, match.end(), language)
-            position = match.end()
+    places = [m.end() for m in _CLOSED.finditer(text, start, end) if not _told(text, m.end(), end)]
+    places += [match.end() for match in _FIRM.finditer(text, start, end)]
+    for place in sorted(places):
+        if _balanced(text[position:place]):
+            yield from _shortened(text, position, place, language)
+            position = place
     yield from _shortened(text, position, end, language)
+
+
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether what follows a quotation says who spoke."""
+    return _SPEAKER.match(text, start, end) is not None
 
 
 def _balanced(text: str) -> bool:

@@ -27,6 +27,16 @@ def _apart(one: str, two: str) -> bool:
             "It was the largest fire in the history of the port.",
             "Crews fought a fire in the port for a whole night.",
         ),
+        # one more thing of its kind
+        (
+            "Another vote on the harbour is scheduled for next week.",
+            "The vote on the harbour was scheduled for Monday evening.",
+        ),
+        # what was so at first
+        (
+            "The vote on the harbour was originally scheduled for Monday evening.",
+            "The vote on the harbour is tentatively scheduled for next week.",
+        ),
         # two statements of one person, who is described alike
         (
             "Edda Krog, the engineer advising the owners, said she was disappointed by the report.",
@@ -49,6 +59,10 @@ def test_two_claims_are_told_apart(one: str, two: str) -> None:
         (
             "Edda Krog said the insurer should pay at once.",
             "The insurer should pay at once, Krog told reporters.",
+        ),
+        (
+            "The bridge, originally named after a king, will be called Krog's Bridge.",
+            "Once named after a king, the bridge will now be called Krog's Bridge.",
         ),
         (
             "Edda Krog said the port was safe.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from summarise.compare.denial import negation_difference
+from summarise.compare.passages import passages
 from summarise.types import Comparison
-from tests.compare.stories import HERALD, POST, add, article, compare, compare_texts
+from tests.compare.stories import ENGINE, HERALD, POST, add, article, compare, compare_texts
 
 CONFLICTS = [
     (
@@ -256,3 +258,65 @@ def test_a_toll_that_is_off_by_one_is_a_difference_unless_it_is_round() -> None:
 
     assert found(146, 147) == ["number"]
     assert found(146, 150) == []
+
+
+TOLLS = [
+    (
+        "The ministry said 23 people were killed and 147 wounded in the blast at the port.",
+        "The ministry said 23 people were killed and 146 were wounded in the blast at the port.",
+    ),
+    (
+        "The ministry said at least 23 people were killed and 147 wounded at the port.",
+        "The attack on the port killed 23 people and wounded 146, the ministry said.",
+    ),
+]
+NO_TOLLS = [
+    # what was wanted, and what there was
+    (
+        "Greens needed five Liberals to join them in the vote on the harbour bill.",
+        "Six Liberals joined the Greens in the vote on the harbour bill.",
+    ),
+    # what is only feared
+    (
+        "The ministry feared 23 people were killed and up to 147 wounded at the port.",
+        "The ministry said 23 people were killed and 190 were wounded at the port.",
+    ),
+]
+# Of two sentences on one rule: who defends it, and who does not.
+DEFENDED = [
+    (
+        "The port's owners are now defending the Harbour Act in the courts.",
+        "The government's decision not to defend the Harbour Act has left the courts alone.",
+    ),
+    (
+        "Can the owners defend the Harbour Act in the courts?",
+        "The government does not defend the Harbour Act in the courts.",
+    ),
+    (
+        "The owners defend the Harbour Act in the courts.",
+        "The government does not defend the Harbour Act in the courts.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), TOLLS)
+def test_a_toll_without_a_verb_of_its_own_is_read(one: str, two: str) -> None:
+    found = compare_texts(herald=add(HERALD, one), post=add(POST, two)).conflicts
+    assert [conflict.kind for conflict in found] == ["number"]
+
+
+@pytest.mark.parametrize(("one", "two"), NO_TOLLS)
+def test_what_is_no_other_toll_is_no_conflict(one: str, two: str) -> None:
+    assert compare_texts(herald=add(HERALD, one), post=add(POST, two)).conflicts == ()
+
+
+@pytest.mark.parametrize(("one", "two"), DEFENDED)
+def test_what_two_do_is_no_contradiction(one: str, two: str) -> None:
+    left, right = passages([article("a", one), article("b", two)], ENGINE.parser)
+    assert negation_difference(left, right, reworded=False) is None
+
+
+def test_what_one_does_and_does_not_is_a_contradiction() -> None:
+    texts = ["The government defends the Harbour Act.", "The government does not defend it."]
+    left, right = passages([article(t[-4:], t) for t in texts], ENGINE.parser)
+    assert negation_difference(left, right, reworded=False) is not None

@@ -199,3 +199,28 @@ def test_what_a_later_article_tells_is_not_told_as_to_come() -> None:
     found = compare(article("early", early, "2024-05-06"), article("late", late, "2024-05-08"))
     assert found.overview[0].text.startswith("The council of Varnby approved")
     assert "will vote" not in found.overview[0].text
+
+
+BRIDGE = (
+    "The council of Varnby has decided to pull down the old bridge over the Lode in May. "
+    "Engineers had found cracks in two of its pillars. "
+    "Ferries will carry people over the river until a new one stands, the mayor said. "
+    "The county will pay for half of what that costs."
+)
+SPEECH = (
+    "With a chance to be rid of the oldest quarrel in town, all had hoped for a quick vote. "
+    '"We owe it to everybody who crosses the Lode that nobody drowns in it," the mayor said. '
+    "Shopkeepers on the western bank fear for their trade and want another ferry. "
+    "The old bridge has stood there since their great-grandparents' days."
+)
+TITLES = ("Varnby to pull down its old bridge", "Council decides: old bridge over the Lode must go")
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_the_main_news_opens_whatever_stands_first_in_another_article(titled: bool) -> None:
+    titles = TITLES if titled else ("", "")
+    texts = [f"{t}\n\n{body}" for t, body in zip(titles, (SPEECH, BRIDGE), strict=True)]
+    told = compare(article("one", texts[0]), article("two", texts[1])).overview
+    if titled:
+        assert "pull down the old bridge" in told[0].text
+    assert not told[0].text.startswith(('"', "\u201c"))

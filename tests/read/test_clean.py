@@ -65,6 +65,10 @@ def kept(article: Article) -> str:
         ("FILE PHOTO: Cars cross the old bridge in May. REUTERS/Jane Doe", "photo caption"),
         ("Left to right: The mayor, her deputy and an engineer look at a plan.", "photo caption"),
         ("Image caption The bridge carries nine thousand cars", "photo caption"),
+        ("The council of Harwick has agreed on a...", "page furniture"),
+        ("(SOUNDBITE) (English) MAYOR JANE DOE SAYING: “We close it.”", "page furniture"),
+        ("Close it! #harwick pic.twitter.com/Ab1 — Ann Roe (@roe) May 3, 2024", "embedded post"),
+        ("Ann Roe (@annroe) The bridge matters #harwick https://t.co/r5VEHVo", "embedded post"),
         ("Jane Doe/AFP/Getty Images", "photo credit"),
         ("What happens next", "subheading"),
         ("***", "stray mark"),
@@ -291,3 +295,13 @@ def test_a_pasted_page_is_told_apart() -> None:
     assert article.title == "Harwick closes its old bridge"
     assert article.source == "Reuters"
     assert article.published == "2022-12-30"
+
+
+def test_a_post_by_somebody_of_whom_the_article_speaks_is_content() -> None:
+    post = (
+        "I will close it as soon as I can, whatever it costs the town. #harwick "
+        "— Ann Roe (@mayor) May 3, 2024"
+    )
+    about = "Mayor Roe told everybody on Thursday what she wanted to do with the bridge."
+    assert reason(page(post), post) == "embedded post"
+    assert "I will close it as soon" in kept(page(about, post))
