@@ -54,9 +54,15 @@ venezuela caracas
 ALIASES = tuple(
     frozenset(line.split()) for many in (_NAMES, _SEATS) for line in many.strip().splitlines()
 )
+# Words that name nobody alone.
+_PARTS = frozenset(
+    "united union european states nations north south new games winter summer".split()
+)
 
 
 def one_alias(one: Iterable[str], two: Iterable[str]) -> bool:
     """Whether the folded words of two names are those of one bearer under two names."""
-    both = {*one, *two}
-    return any(both <= alias for alias in ALIASES)
+    left, right = set(one), set(two)
+    if left != right and any(len(name) == 1 and name <= _PARTS for name in (left, right)):
+        return False
+    return any(left | right <= alias for alias in ALIASES)

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)")  # a quotation may go on in the next s
 _VOICE = re.compile(
     r"\b(?:(?<!War )I(?!-\d)|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Yy]ours?|[Yy]ou|[Ll]et's)\b"
 )
-_SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b[\W\d]+){5}|^\([A-Z]{4,}\)")
+_SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b[\s\d.]+){5}|^\([A-Z]{4,}\)")
 # Where nothing tells who or what that is.
 _POINTS = re.compile(
     r"(?:It|He|She|They) (?:also )?(?:says?|said|adds?|added|notes?|noted|shows?|showed)\b"

@@ -353,15 +353,22 @@ def person(
 
 
 def _told_of_another(tokens: Sequence[Token], people: Sequence[tuple[int, int]]) -> bool:
-    """Whether "his" or "she" stands before the one who is named, and for somebody else.
+    """Whether "his" or "she" stands for somebody else than the one who is named.
 
-    "His ceremony was attended by Anna Keller" still is about him.
+    "His ceremony was attended by Anna Keller" still is about him, and "Keller was wrong, he
+    said" about whoever says it.
     """
     first = tokens[people[0][0]].start
     return any(
         fold(token.text) in _SINGULAR
-        and token.start < first
-        and not _named_later(tokens, people, token)
+        and (
+            (token.start < first and not _named_later(tokens, people, token))
+            or (
+                token.start > first
+                and token.dep == "nsubj"
+                and fold(tokens[token.head].lemma) in SPEECH
+            )
+        )
         for token in tokens
     )
 

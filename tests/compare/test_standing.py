@@ -69,4 +69,5 @@ def test_directions_of_a_film_are_no_report() -> None:
     assert shouts("(SOUNDBITE) (English) The mayor: “It was a long night.”")
     assert shouts("2. CITY OF HARWICK MAYOR PETER CRANDALL SAYING: “It was a long night.”")
     assert not shouts("The NATO, EU and UN envoys met in Harwick, said the BBC.")
+    assert not shouts("The FBI, CIA, NSA, DHS, DEA and ATF agreed on the plan.")
     assert not shouts("(Harwick) The mayor opened the bridge.")

@@ -96,6 +96,8 @@ def test_it_that_stands_for_nothing_does_not_lean(parser: Parser) -> None:
         "He was caught on Monday in a hotel in Oakham.",
         "Anna Keller opened the new bridge over the Elm on Monday morning. "
         "She thanked the workers and the province, he said later in the day.",
+        "Jonas Brandt opened the old bridge as president of the county, he said on Monday. "
+        "He wanted to show the people of the town what was wrong with it.",
     ],
 )
 def test_a_pronoun_is_not_named_where_the_text_speaks_of_somebody_else(
