@@ -35,6 +35,7 @@ def summarise_articles(
 
     An article without enough content in a supported language gets no sentences and a warning.
     """
+    engine = engine.single
     progress("select", 0, len(articles))
     ready = [article for article in articles if _summarisable(article)]
     outlines = outline(ready, engine.parser, engine.encoder)

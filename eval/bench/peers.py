@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Protocol, Self
 
 from eval.items import Case
@@ -13,7 +13,7 @@ from eval.systems import make
 from summarise.batch import Chunk
 from summarise.batch.processes import Processes
 from summarise.batch.rows import Row
-from summarise.batch.runner import CHUNK
+from summarise.batch.runner import cut
 from summarise.types import Recipe
 
 WORDS = 60
@@ -68,8 +68,7 @@ class Ours:
 
     def run(self, cases: Sequence[Case]) -> None:
         """Summarise in chunks, as the command does; nothing is remembered from one to the next."""
-        rows = map(_row, cases)
-        self._work(iter(lambda: list(islice(rows, CHUNK)), []))
+        self._work(cut(map(_row, cases), len(cases)))
 
     def _work(self, chunks: Iterable[Sequence[Row]]) -> None:
         given = (Chunk(tuple(rows), tuple(range(len(rows)))) for rows in chunks)

@@ -9,7 +9,7 @@ from typing import Any
 
 from eval.items import Case
 from eval.reading import read
-from summarise.batch.runner import CHUNK
+from summarise.batch.runner import cut
 from summarise.models.packed import PackedLinear
 from summarise.types import Recipe
 
@@ -111,26 +111,28 @@ def profile(recipe: Recipe, singles: Sequence[Case], compared: Sequence[Case]) -
     engine: Any = Engine(recipe)
     warm = [read(document) for case in [*singles[:1], *compared[:1]] for document in case.documents]
     compare_articles([replace(one, id=f"{n}") for n, one in enumerate(warm)], recipe, engine)
-    models = engine.parser, engine.encoder, engine.writer
-    for model in models[:2]:
+    summarise_articles(warm[:1], recipe, engine)
+    quick = engine.single.encoder
+    for model in (engine.parser, engine.encoder, quick):
         model.forget()
     read.cache_clear()
     writer, encoder = Work(), Work()
-    stop = [writer.attach(models[2].generator.model), encoder.attach(models[1].model)]
+    stop = [writer.attach(engine.writer.generator.model), encoder.attach(quick.model)]
     timed: Any = Engine(recipe)
-    timed.parser, timed.encoder, timed.writer = (
-        Timed(model, stage, clock)
-        for model, stage in zip(models, ("parse", "encode", "write"), strict=True)
-    )
-    timed.checker = Timed(timed.checker, "check", clock)
+    timed.parser = Timed(engine.parser, "parse", clock)
+    timed.writer = Timed(engine.writer, "write", clock)
+    timed.encoder = Timed(engine.encoder, "encode", clock)
+    timed.single.encoder = Timed(quick, "encode", clock)
+    for one in (timed, timed.single):
+        one.checker = Timed(one.checker, "check", clock)
     try:
         clock.enter("read")
         articles = [read(case.documents[0]) for case in singles]
         groups = [[read(document) for document in case.documents] for case in compared]
         clock.leave()
         clock.enter("select, assemble")
-        for start in range(0, len(articles), CHUNK):
-            summarise_articles(articles[start : start + CHUNK], recipe, timed)
+        for chunk in cut(articles, len(articles)):
+            summarise_articles(chunk, recipe, timed)
         clock.leave()
         clock.enter("compare")
         for case, group in zip(compared, groups, strict=True):

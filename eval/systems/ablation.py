@@ -11,7 +11,7 @@ from typing import Any
 
 from eval.keys import digest_of_code
 from eval.systems.pipeline import Pipeline, Silent
-from summarise.roles import Claim, Verdict
+from summarise.roles import Checker, Claim, Verdict
 from summarise.write.marks import closed
 from summarise.write.opening import open_plainly
 
@@ -59,8 +59,8 @@ class Verbatim(_Part):
 
     def _make_engine(self) -> Any:
         engine = super()._make_engine()
-        engine.writer, engine.checker = Silent(), Literal()
-        return engine
+        engine.writer = Silent()
+        return _checked_by(engine, Literal())
 
 
 class Unguarded(_Part):
@@ -70,8 +70,7 @@ class Unguarded(_Part):
 
     def _make_engine(self) -> Any:
         engine = super()._make_engine()
-        engine.checker = Trusting()
-        return engine
+        return _checked_by(engine, Trusting())
 
 
 class Rules(_Part):
@@ -83,5 +82,10 @@ class Rules(_Part):
         from summarise.check.checker import RuleChecker
 
         engine = super()._make_engine()
-        engine.checker = RuleChecker(engine.parser, engine.encoder)
-        return engine
+        return _checked_by(engine, RuleChecker(engine.parser, engine.encoder))
+
+
+def _checked_by(engine: Any, checker: Checker) -> Any:
+    """Put a checker in the place of an engine's own, for comparisons and for single articles."""
+    engine.checker = engine.single.checker = checker
+    return engine

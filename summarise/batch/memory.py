@@ -20,11 +20,13 @@ def release() -> None:
     """
     from summarise import models
 
-    models.load_encoder().forget()
     models.load_parser().forget()
-    models.load_reader().forget()
-    if models.load_same.cache_info().currsize:  # only comparisons load it
-        models.load_same().forget()
+    for load in (models.load_encoder, models.load_quick_encoder):
+        if load.cache_info().currsize:  # not every batch needs each of them
+            load().forget()
+    for read in (models.load_reader, models.load_quick_reader, models.load_same):
+        if read.cache_info().currsize:
+            read().forget()
     _trim()(0)
 
 

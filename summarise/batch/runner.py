@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from summarise.batch.files import locked
 from summarise.batch.journal import Journal
@@ -18,7 +19,11 @@ from summarise.roles import Encoder
 from summarise.show.contract import Object
 
 # Enough short prompts for the writer's batches, few enough that a cut costs little work.
-CHUNK = 16
+CHUNK = 32
+# The last rows come in smaller chunks, so that all processes have work until the end.
+LAST, LAST_CHUNK = 64, 16
+
+_One = TypeVar("_One")
 
 
 @dataclass(slots=True)
@@ -116,8 +121,7 @@ def _chunks(plan: Plan, journal: Journal, tally: Tally) -> Generator[Chunk, None
     """Cut the rows into chunks that are the same in every run; leave out those that are done."""
     failed = frozenset(journal.progress.failed)  # by an earlier run
     done = frozenset(journal.progress.done)
-    batch = iter(plan.rows())
-    while rows := tuple(islice(batch, CHUNK)):
+    for rows in cut(plan.rows(), len(plan.manifest.rows)):
         wanted = tuple(place for place, row in enumerate(rows) if row.key not in done)
         tally.before += len(rows) - len(wanted)
         if wanted and all(rows[place].key in failed for place in wanted):
@@ -126,6 +130,19 @@ def _chunks(plan: Plan, journal: Journal, tally: Tally) -> Generator[Chunk, None
             yield from (_alone([rows[place]]) for place in wanted)
         else:
             yield Chunk(rows, wanted)
+
+
+def cut(rows: Iterable[_One], total: int) -> Iterator[tuple[_One, ...]]:
+    """Cut rows into chunks.
+
+    Args:
+        rows: whatever is worked on.
+        total: how many there are; chunks depend on nothing else.
+    """
+    rest, left = iter(rows), total
+    while chunk := tuple(islice(rest, CHUNK if left > LAST else LAST_CHUNK)):
+        left -= len(chunk)
+        yield chunk
 
 
 def _alone(rows: Sequence[Row]) -> Chunk:

@@ -17,6 +17,7 @@ _FREE = frozenset({"punct", "cc", "det", "predet", "case", "mark"})
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _OPEN_END = re.compile(r",? (?:among|besides|apart from) other things\W*$", re.I)
 _DASHES = frozenset({"\u2014", "\u2013", "--"})
+_AGAINST = frozenset({"rather", "instead"})  # "rather than", "instead of"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -42,6 +43,12 @@ def faults(text: str, claim: Parse, sources: Sequence[str], evidence: Parse) -> 
     rest = evidence.tokens[kept[-1] + 1 : kept[-1] + 2]
     if any(token.text in _DASHES for token in rest):
         found.append("cut before what a dash leads to")
+    for last, place in pairwise(kept):
+        following = evidence.surface[place + 1 : place + 2]
+        if evidence.surface[place] in _AGAINST and following in {("than",), ("of",)}:
+            gap = evidence.tokens[last + 1 : place]
+            if any(token.pos not in {"PUNCT", "SPACE"} for token in gap):
+                found.append(f"{evidence.surface[place]} than what?")
     if _OPEN_END.search(text):
         found.append("other things than what?")
     brackets = [match.group() for source in sources for match in _BRACKETS.finditer(source)]

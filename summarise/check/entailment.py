@@ -50,14 +50,21 @@ class EntailmentChecker:
         self._embedded = embedded
 
     def check(self, claims: Sequence[Claim]) -> list[Verdict]:
-        """Check each claim against its evidence; see `summarise.roles.Checker`."""
+        """Check each claim against its evidence; see `summarise.roles.Checker`.
+
+        What the rules refuse is refused: the model is not asked, and the support is the rules'.
+        """
         verdicts = self._rules.check(claims)
-        asked = [index for index, claim in enumerate(claims) if not verbatim(claim)]
+        asked = [
+            index
+            for index, (claim, verdict) in enumerate(zip(claims, verdicts, strict=True))
+            if verdict.passes and not verbatim(claim)
+        ]
         pairs = [(premise(claims[index]), claims[index].text) for index in asked]
         for index, probability in zip(asked, self._model.entail(pairs), strict=True):
-            faults = verdicts[index].faults
+            faults: tuple[str, ...] = ()
             if probability < self._least:
-                faults = (*faults, f"entailment {probability:.2f} by {self._model.name}")
+                faults = (f"entailment {probability:.2f} by {self._model.name}",)
             support = _both(verdicts[index].support, probability) if self._embedded else probability
             verdicts[index] = Verdict(round(support, 4), faults)
         return verdicts

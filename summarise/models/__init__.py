@@ -32,7 +32,10 @@ __all__ = [
     "load_encoder",
     "load_entailment",
     "load_likeness",
+    "load_news",
     "load_parser",
+    "load_quick_encoder",
+    "load_quick_reader",
     "load_reader",
     "load_same",
     "load_selector",
@@ -44,6 +47,7 @@ ADAPTER = Path(__file__).parent / "weights" / "writer.safetensors"
 READER = ADAPTER.with_name("entailment.safetensors")
 SAME = ADAPTER.with_name("same.safetensors")
 LIKENESS = ADAPTER.with_name("likeness.safetensors")
+NEWS = ADAPTER.with_name("news.safetensors")
 SELECTOR = ADAPTER.with_name("selector.safetensors")
 
 
@@ -58,6 +62,19 @@ def load_encoder() -> MiniLM:
     from summarise.models.fetch import resolve
 
     return encoder.load(resolve(ENCODER))
+
+
+@cache
+def load_quick_encoder() -> MiniLM:
+    """Load the embedded encoder in the precision that is fastest here, once.
+
+    Raises:
+        ModelError: it can be neither found nor fetched.
+    """
+    from summarise.models import encoder
+    from summarise.models.fetch import resolve
+
+    return encoder.load(resolve(ENCODER), quick=True)
 
 
 @cache
@@ -133,6 +150,19 @@ def load_reader() -> Reader:
 
 
 @cache
+def load_quick_reader() -> Reader:
+    """Load the embedded entailment model in the precision that is fastest here, once.
+
+    Raises:
+        ModelError: its weights are not whole, or the encoder beneath can be neither found nor
+            fetched.
+    """
+    from summarise.models import reader
+
+    return reader.load(READER, quick=True)
+
+
+@cache
 def load_same() -> Reader:
     """Load the model that reads whether two sentences state the same fact, once.
 
@@ -157,6 +187,21 @@ def load_likeness(features: tuple[str, ...]) -> Scorer:
     from summarise.models import scorer
 
     return scorer.load(LIKENESS, features)
+
+
+@cache
+def load_news(features: tuple[str, ...]) -> Scorer:
+    """Load the weights that tell which sentences carry an article, once.
+
+    Args:
+        features: what it is asked about, in order.
+
+    Raises:
+        ModelError: its weights are not whole, or it was trained on other features.
+    """
+    from summarise.models import scorer
+
+    return scorer.load(NEWS, features)
 
 
 @cache

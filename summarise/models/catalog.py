@@ -139,5 +139,6 @@ TRAINED = (
     Trained("entailment", "entailment.safetensors", "entailment.md", "doubts what is not stated"),
     Trained("judge", "same.safetensors", "judge.md", "reads whether two sentences state one fact"),
     Trained("likeness", "likeness.safetensors", "judge.md", "weighs what two sentences share"),
+    Trained("news", "news.safetensors", "news.md", "tells which sentences carry an article"),
     Trained("selector", "selector.safetensors", "selector.md", "tells which words matter"),
 )

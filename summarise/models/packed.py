@@ -30,6 +30,10 @@ class PackedLinear(torch.nn.Module):
         """Return silu(rows @ weight.T + bias)."""
         return self._product(rows, "swish")
 
+    def curved(self, rows: torch.Tensor) -> torch.Tensor:
+        """Return gelu(rows @ weight.T + bias)."""
+        return self._product(rows, "gelu", "none")  # by the error function, no approximation
+
     def added(self, rows: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
         """Return rows @ weight.T + bias + other."""
         return self._combined(rows, other, "add")
@@ -38,9 +42,9 @@ class PackedLinear(torch.nn.Module):
         """Return (rows @ weight.T + bias) * other."""
         return self._combined(rows, other, "mul")
 
-    def _product(self, rows: torch.Tensor, then: str) -> torch.Tensor:
+    def _product(self, rows: torch.Tensor, then: str, kind: str = "") -> torch.Tensor:
         product: torch.Tensor = torch.ops.mkldnn._linear_pointwise(
-            rows, self._packed, self._bias, then, [], ""
+            rows, self._packed, self._bias, then, [], kind
         )
         return product
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,9 @@ from summarise.models.catalog import ENCODER
 from summarise.models.fetch import resolve
 from summarise.models.files import sha256
 from summarise.models.recent import Recent
+
+if TYPE_CHECKING:
+    from summarise.models.bert import Body
 
 LABELS = ("entailed", "not stated", "contradicted")
 MAX_TOKENS = 256
@@ -36,10 +39,20 @@ class Reader:
 
     name = "embedded"
 
-    def __init__(self, model: Any, tokenizer: Any, *, revision: str) -> None:
-        """Use a trained classifier with the labels of this module."""
+    def __init__(
+        self, model: Any, tokenizer: Any, *, revision: str, body: Body | None = None
+    ) -> None:
+        """Use a trained classifier with the labels of this module.
+
+        Args:
+            model: the classifier, in float32.
+            tokenizer: its own.
+            revision: names the exact weights.
+            body: what stands for the classifier's body, in bfloat16.
+        """
         self.revision = revision
         self._model = model
+        self._body = body
         self._tokenizer = tokenizer
         self._most = GPU_TOKENS if model.device.type == "cuda" else BATCH_TOKENS
         self._known: Recent[Probabilities] = Recent(REMEMBERED)
@@ -93,6 +106,13 @@ class Reader:
         import torch
 
         rows = {name: [values[place] for place in places] for name, values in encoded.items()}
+        if self._body is not None:
+            with torch.inference_mode():
+                states = self._body.states(rows["input_ids"], rows["token_type_ids"])
+                first = torch.stack([own[0] for own in states])  # (B, D)
+                pooled = self._model.bert.pooler.dense(first).tanh()
+                found = self._model.classifier(pooled).softmax(-1).numpy()  # (B, 3)
+            return dict(zip(keys, found, strict=True))
         padded = self._tokenizer.pad(rows, padding=True, return_tensors="pt")
         with torch.inference_mode():
             logits = self._model(**padded.to(self._model.device)).logits  # (B, 3)
@@ -128,8 +148,12 @@ def untrained() -> tuple[Any, Any]:
     return model, tokenizer
 
 
-def load(weights: Path) -> Reader:
+def load(weights: Path, *, quick: bool = False) -> Reader:
     """Load the model from its weights and the JSON beside them.
+
+    Args:
+        weights: a safetensors file.
+        quick: in bfloat16 where that is faster.
 
     Raises:
         ModelError: the file is not the one that the JSON describes, or does not fit the encoder.
@@ -150,4 +174,11 @@ def load(weights: Path) -> Reader:
     if fit.unexpected_keys or any(not name.startswith("bert.embeddings.word") for name in lacking):
         raise ModelError(f"{weights} does not fit {ENCODER.name}; {REPAIR}")
     model.to(runtime.device()).eval()
-    return Reader(model, tokenizer, revision=known[:12])
+    body = None
+    if quick:
+        from summarise.models import bert
+
+        body = bert.body(model.bert)
+        if body is not None:
+            model.bert.encoder = None  # its weights are not needed twice
+    return Reader(model, tokenizer, revision=known[:12], body=body)

@@ -17,12 +17,17 @@ from summarise.types import Article
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The units of one article with their vectors (N, D) and salience (N,), 0-1."""
+    """The units of one article with their vectors (N, D), manners (N,) and salience (N,), 0-1.
+
+    `title` is the vector of the title, (1, D), None if there is none.
+    """
 
     article: Article
     units: tuple[Unit, ...]
     vectors: Vectors
     scores: NDArray[np.float32]
+    manners: NDArray[np.float32]
+    title: Vectors | None
 
     def of_sentence(self, index: int) -> int:
         """Index of the unit that holds a sentence."""
@@ -45,6 +50,7 @@ def outline(articles: Sequence[Article], parser: Parser, encoder: Encoder) -> li
         )
         title = vectors[article.title][None, :] if article.title else None
         words = [unit.text for unit in found]
-        scores = salience(rows, words, title, manners(words, [unit.tokens for unit in found]))
-        result.append(Outline(article, found, rows, scores))
+        factors = manners(words, [unit.tokens for unit in found])
+        scores = salience(rows, words, title, factors)
+        result.append(Outline(article, found, rows, scores, factors, title))
     return result

@@ -112,6 +112,11 @@ class Assembly:
         return self._target - self._words if self._words < self._target * ENOUGH else 0
 
     @property
+    def taken(self) -> frozenset[tuple[int, ...]]:
+        """Places of what the summary has."""
+        return frozenset(self._chosen)
+
+    @property
     def neighbours(self) -> list[tuple[int, int]]:
         """Places of sentences that are taken and follow each other in the article."""
         taken = {place for places in self._chosen for place in places}

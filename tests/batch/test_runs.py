@@ -13,6 +13,7 @@ import pytest
 
 from summarise.batch import Tally, Task, processes, run_batch
 from summarise.batch.processes import Processes
+from summarise.batch.runner import cut
 from summarise.cli import main
 from summarise.errors import InputError, ModelError
 from summarise.types import Recipe
@@ -245,3 +246,13 @@ def test_the_time_left_is_what_the_rest_takes_at_this_rate() -> None:
     assert tally.rate == 20
     assert tally.left == 120
     assert Tally(total=100).left == 0
+
+
+@pytest.mark.parametrize("total", [0, 1, 16, 40, 64, 65, 96, 200])
+def test_all_rows_are_cut_into_chunks_with_small_ones_at_the_end(total: int) -> None:
+    chunks = list(cut(range(total), total))
+    assert [row for chunk in chunks for row in chunk] == list(range(total))
+    sizes = [len(chunk) for chunk in chunks]
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(sizes, default=0) <= (16 if total <= 64 else 32)
+    assert sum(size for size in sizes if size <= 16) <= 64

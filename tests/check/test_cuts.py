@@ -64,6 +64,13 @@ OTHERS = "The council wants a ban that would limit, among other things."
         (CHIEF.split(", to be")[0] + ".", CHIEF, "is to be"),
         (OTHERS, TOYS, "other things"),
         (
+            "The plan faces strong headwinds from the council, rather than strengthen it.",
+            "The plan faces strong headwinds from the council, farmers in the county and many "
+            "towns in the west who are moving another way to ease the toll, rather than "
+            "strengthen it.",
+            "than what",
+        ),
+        (
             "In a hopely cheerful speech, the mayor promised to keep the ferry.",
             "In a hopefully cheerful speech, the mayor promised to keep the ferry.",
             "not in the evidence: hopely",
@@ -100,6 +107,11 @@ def test_a_cut_that_changes_what_is_said_is_refused(
         (
             "The council heard Anna Keller and Bo Ek on Monday.",
             "The council heard Anna Keller (Elmford) and Bo Ek (Norvale) on Monday.",
+        ),
+        (
+            "The council wants to lower the toll rather than close the bridge.",
+            "The council, which met on Monday, wants to lower the toll rather than close the "
+            "bridge.",
         ),
         (
             "The ferry, which the county runs, lost 3 million euros last year.",

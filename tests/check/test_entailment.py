@@ -38,8 +38,10 @@ def test_what_the_model_does_not_find_entailed_is_refused(checker: RuleChecker) 
 
 
 def test_the_model_does_not_overrule_the_rules(checker: RuleChecker) -> None:
-    [verdict] = EntailmentChecker(checker, Scripted(1.0)).check([Claim(WRONG, (SOURCE,))])
+    model = Scripted(1.0)
+    [verdict] = EntailmentChecker(checker, model).check([Claim(WRONG, (SOURCE,))])
     assert any("Friday" in fault for fault in verdict.faults)
+    assert model.asked == []  # its answer could change nothing
 
 
 def test_the_sources_own_words_need_no_opinion(checker: RuleChecker) -> None:

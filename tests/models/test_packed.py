@@ -25,6 +25,16 @@ def test_a_packed_layer_gives_the_same_bits(rows: int, bias: bool) -> None:
         assert torch.equal(model(given), wanted)
 
 
+def test_the_curve_is_that_of_torch() -> None:
+    torch.manual_seed(2)
+    layer = torch.nn.Linear(64, 32).to(torch.bfloat16)
+    given = torch.randn(40, 64).to(torch.bfloat16)
+    with torch.inference_mode():
+        wanted = torch.nn.functional.gelu(layer.float()(given.float()))
+        found = PackedLinear(layer.to(torch.bfloat16)).curved(given).float()
+    assert (found - wanted).abs().max() < 0.02
+
+
 def test_what_is_not_bfloat16_stays() -> None:
     model = torch.nn.Sequential(torch.nn.Linear(4, 4))
     pack(model)
