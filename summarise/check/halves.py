@@ -33,7 +33,7 @@ def faults(claim: str, evidence: Sequence[str]) -> list[str]:
         evidence: the sentences that it rests on.
     """
     found = []
-    if _alone(claim) and not any(_alone(text) for text in evidence):
+    if _alone(claim) and not any(_alone(text) and _ends_alike(claim, text) for text in evidence):
         found.append("half of a pair: not only")
     if _waits(claim) and not any(_waits(text) for text in evidence):
         found.append("half of a condition")
@@ -53,6 +53,12 @@ def _alone(text: str) -> bool:
     plain = fold(text)
     opened = _NOT_ONLY.search(plain)
     return opened is not None and not _BUT.search(plain, opened.end())
+
+
+def _ends_alike(claim: str, evidence: str) -> bool:
+    """Whether nothing of what follows "not only" in the evidence is left out."""
+    tails = [_NOT_ONLY.split(fold(text))[-1] for text in (claim, evidence)]
+    return words(tails[0]) == words(tails[1])
 
 
 def _waits(text: str) -> bool:

@@ -15,6 +15,7 @@ from summarise.select.given import contradicts
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _OTHERS = frozenset({"it", "its", "they", "their", "them"})
 _EMPTY_VERBS = frozenset("be seem appear become make take".split())
+_COMPARING = frozenset({"from", "like", "unlike", "than", "including", "besides"})
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 # Definite nouns that point back at something told before ("The move", "The pair").
@@ -336,6 +337,8 @@ def person(
     if len(distinct) == 1:
         if reference is None and _told_of_another(tokens, people):
             return None
+        if reference is None and all(_compared(tokens, at) for _, _, at in named):
+            return None
         if (
             reference is not None
             and fold(reference.name.split()[-1].rstrip("'s\u2019")) not in distinct
@@ -350,6 +353,11 @@ def person(
             return before
         return None
     return None
+
+
+def _compared(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is named to compare or to count ("like Keller", "from Keller to Brandt")."""
+    return tokens[at].dep == "pobj" and fold(tokens[tokens[at].head].text) in _COMPARING
 
 
 def _told_of_another(tokens: Sequence[Token], people: Sequence[tuple[int, int]]) -> bool:
@@ -376,7 +384,8 @@ def _told_of_another(tokens: Sequence[Token], people: Sequence[tuple[int, int]])
 def _others(tokens: Sequence[Token], named: set[int]) -> bool:
     """Whether a sentence speaks of people beside those it names, whom a pronoun could mean."""
     for index, token in enumerate(tokens):
-        if token.pos != "NOUN" or fold(token.lemma) not in _HUMAN:
+        common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text.islower())
+        if not common or fold(token.lemma) not in _HUMAN:
             continue
         # "Mayor Anna Keller", "Anna Keller, the mayor" and "Keller is the mayor" are one person.
         titles = token.dep in {"compound", "appos", "nmod"} and token.head in named

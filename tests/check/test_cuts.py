@@ -71,6 +71,12 @@ OTHERS = "The council wants a ban that would limit, among other things."
             "than what",
         ),
         (
+            "Harbour master Anna Keller says the gulls aren't just bent on fishing.",
+            "The gulls aren't just bent on fishing, their hunger will drive them into the town, "
+            "harbour master Anna Keller says.",
+            "not only",
+        ),
+        (
             "In a hopely cheerful speech, the mayor promised to keep the ferry.",
             "In a hopefully cheerful speech, the mayor promised to keep the ferry.",
             "not in the evidence: hopely",

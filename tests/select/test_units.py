@@ -96,6 +96,10 @@ def test_it_that_stands_for_nothing_does_not_lean(parser: Parser) -> None:
         "He was caught on Monday in a hotel in Oakham.",
         "Anna Keller opened the new bridge over the Elm on Monday morning. "
         "She thanked the workers and the province, he said later in the day.",
+        "We know that the president took too long, and blamed everyone from former President "
+        "Brandt to the papers for it. He has contradicted the doctors of the county.",
+        "The whole county paid for the bridge, from Jonas Brandt to the schools of the town. "
+        "He has contradicted the doctors of the county.",
         "Jonas Brandt opened the old bridge as president of the county, he said on Monday. "
         "He wanted to show the people of the town what was wrong with it.",
     ],
