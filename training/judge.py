@@ -156,7 +156,7 @@ def read_both(
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
         if (step + 1) % 40 == 0:
-            print(json.dumps({"step": step + 1, "loss": round(float(loss), 4)}), file=sys.stderr)
+            print(json.dumps({"step": step + 1, "loss": round(loss.item(), 4)}), file=sys.stderr)
     return {name: weight.half().contiguous() for name, weight in trained(model).items()}
 
 

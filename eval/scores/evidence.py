@@ -24,7 +24,8 @@ def resting(case: Case, output: Output) -> list[Resting]:
 
     Titles belong to the source: a document may name its subject there alone. So do the sentences
     by themselves, as the program reads them: in a whole article, one missing quotation mark turns
-    what is quoted inside out, and one missing space ("Kosaka.And") hides a name.
+    what is quoted inside out, and one missing space ("Kosaka.And") hides a name. Cited places that
+    follow each other are one: a quotation may run over both.
 
     Raises:
         ValueError: a sentence cites a document that the case does not have, or a place
@@ -36,15 +37,20 @@ def resting(case: Case, output: Output) -> list[Resting]:
     read_ = tuple(s.body for document in case.documents for s in read(document).sentences)
     found = []
     for line in output.lines:
-        cited = []
+        cited: list[tuple[str, int, int]] = []
         for mark in line.evidence:
             if mark.document not in texts:
                 raise ValueError(f"evidence in an unknown article {mark.document!r}")
             text = texts[mark.document]
             if not 0 <= mark.start < mark.end <= len(text):
                 raise ValueError(f"evidence outside article {mark.document!r}")
-            cited.append(text[mark.start : mark.end])
-        found.append(Resting(line.text, (*source, *read_), tuple(cited), read_))
+            last = cited[-1] if cited else ("", 0, 0)
+            if last[0] == mark.document and not text[last[2] : mark.start].strip():
+                cited[-1] = (mark.document, last[1], max(last[2], mark.end))
+            else:
+                cited.append((mark.document, mark.start, mark.end))
+        pieces = tuple(texts[document][start:end] for document, start, end in cited)
+        found.append(Resting(line.text, (*source, *read_), pieces, read_))
     return found
 
 

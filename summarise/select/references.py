@@ -73,28 +73,38 @@ _HUMAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pronoun and what it stands for; `sentence` is the index of the sentence that names it."""
+    """A pronoun and what it stands for.
+
+    `sentences` are the indices of the article's sentences that say so: the last one that names
+    who is meant, and the one that gives the full name.
+    """
 
     start: int  # code points into the unit's text
     end: int
     name: str
-    sentence: int
+    sentences: tuple[int, ...]
 
 
-def full_names(parsed: Mapping[str, Sequence[Token]]) -> dict[str, str]:
+def full_names(
+    parsed: Sequence[tuple[int, str, Sequence[Token]]],
+) -> dict[str, tuple[str, int]]:
     """Map the last word of each person's name to the fullest form that an article uses.
 
     Args:
-        parsed: the texts of the article with their parses.
+        parsed: of each text of the article the index of its sentence, itself and its parse.
+
+    Returns:
+        The names, each with the index of the first sentence that has it.
     """
-    full: dict[str, str] = {}
-    for text, tokens in parsed.items():
+    full: dict[str, tuple[str, int]] = {}
+    for index, text, tokens in parsed:
         for start, end in _people(tokens):
             name = text[tokens[start].start : tokens[end - 1].end]
             name = re.sub(r"['\u2019]s?$", "", name)
             key = fold(name.split()[-1])
-            if len(name.split()) > len(full.get(key, "").split()) and len(name.split()) <= 4:
-                full[key] = name
+            known = full[key][0] if key in full else ""
+            if len(known.split()) < len(name.split()) <= 4:
+                full[key] = name, index
     return full
 
 
@@ -128,7 +138,7 @@ def lean(
     text: str,
     tokens: Sequence[Token],
     subject: tuple[str, int] | None,
-    full: dict[str, str],
+    full: Mapping[str, tuple[str, int]],
 ) -> tuple[Reference | None, bool]:
     """How a sentence leans on what stands before it: a nameable pronoun, or anything else."""
     plain_words = [token for token in tokens if any(char.isalnum() for char in token.text)]
@@ -184,7 +194,7 @@ def lean(
             if subject is None or (word in {"him"}) or (word == "her" and token.dep != "poss"):
                 return None, True
             name, sentence = subject
-            shown_name = full.get(fold(name.split()[-1]), name)
+            shown_name, given = full.get(fold(name.split()[-1]), (name, sentence))
             if contradicts(shown_name, word):
                 return None, True
             stands = re.search(rf"\b{re.escape(_last(shown_name))}\b", text)
@@ -194,7 +204,8 @@ def lean(
                 shown_name += (
                     "'" if shown_name.endswith("s") else "\u2019s" if "\u2019" in text else "'s"
                 )
-            return Reference(token.start, token.end, shown_name, sentence), True
+            says = tuple(sorted({sentence, given}))
+            return Reference(token.start, token.end, shown_name, says), True
         if word in {"it", "its"} and _expletive(tokens, token):
             continue
         if not _told_by(tokens, token) and any(
@@ -323,7 +334,6 @@ def person(
     reference: Reference | None,
     before: tuple[str, int] | None,
     sentence: int,
-    full: dict[str, str],
 ) -> tuple[str, int] | None:
     """The one person whom a pronoun in the next sentence would mean, or None if unclear."""
     people = _people(tokens)

@@ -8,14 +8,18 @@ that goes on) is marked, with what its pronoun stands for where the text settles
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarise.check.folding import straighten
+from summarise.check.folding import fold, straighten
+from summarise.check.frames import SPEECH
 from summarise.read.plain import plain
 from summarise.roles import Token
 from summarise.select.references import Reference, full_names, lean, person
 from summarise.types import Article, Sentence
 
+# What "should", "will" and "can" become in reported speech, or stay.
+_REPORTED = frozenset({"would", "should", "could", "might", "must"})
 _PRONOUN_FIRST = re.compile(r"(?:he|she|they|his|her|their|its)\b", re.IGNORECASE)
 
 
@@ -77,22 +81,53 @@ def units(article: Article, parse: dict[str, tuple[Token, ...]]) -> list[Unit]:
         article: the article as read.
         parse: for each text of `texts(article)` its parse.
     """
-    full = full_names({text: parse[text] for text in texts(article)})
+    parsed = [
+        (group[0], text, parse[text])
+        for group, text in zip(groups(article), texts(article), strict=True)
+    ]
+    full = {key: (name, _says(article, at, name)) for key, (name, at) in full_names(parsed).items()}
     found: list[Unit] = []
     subject: tuple[str, int] | None = None  # the person that the last sentence was about
     inside = _inside(article)
-    for group in groups(article):
-        text = " ".join(shown(article.sentences[index]) for index in group)
-        tokens = parse[text]
+    for group, (_, text, tokens) in zip(groups(article), parsed, strict=True):
         reference, leans = lean(text, tokens, subject, full)
         if not found and leans and reference is None and not _PRONOUN_FIRST.match(text):
             # Nothing stands before the first sentence that it could lean on.
             leans = False
-        if group[0] in inside:
+        if group[0] in inside or (found and _tells_on(found[-1].tokens, tokens)):
             reference, leans = None, True  # whose words these are stands further up
-        subject = person(tokens, reference, subject, group[0], full)
-        found.append(Unit(group, text, tokens, leans, reference))
+        before, subject = subject, person(tokens, reference, subject, group[0])
+        if subject is not None and subject != before:
+            subject = subject[0], _says(article, group[0], subject[0])
+        found.append(Unit(group, text, tuple(tokens), leans, reference))
     return found
+
+
+def _says(article: Article, first: int, name: str) -> int:
+    """The index of the sentence that has a name, at or behind the first of its unit."""
+    behind = range(first, len(article.sentences))
+    return next((i for i in behind if name in shown(article.sentences[i])), first)
+
+
+def _tells_on(before: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a sentence goes on with what the one before reports, without saying so.
+
+    In "Keller suggested that she should have waited. And she should have asked more." the second is
+    her own view; with her name in front it would be the reporter's.
+    """
+    told = any(token.dep == "ROOT" and fold(token.lemma) in SPEECH for token in before) and any(
+        token.dep == "ccomp" for token in before
+    )
+    return told and any(
+        token.tag == "MD"
+        and fold(token.text) in _REPORTED
+        and tokens[token.head].dep == "ROOT"
+        and any(
+            other.head == token.head and other.dep == "nsubj" and fold(other.text) in {"he", "she"}
+            for other in tokens[:3]
+        )
+        for token in tokens
+    )
 
 
 def _inside(article: Article) -> set[int]:

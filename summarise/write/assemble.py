@@ -48,7 +48,7 @@ def evidence(
         names: indices of the article's sentences that give the full names it uses.
     """
     indices = {index for unit in units for index in unit.sentences} | set(names)
-    indices |= {unit.reference.sentence for unit in units if unit.reference is not None}
+    indices |= {at for unit in units if unit.reference for at in unit.reference.sentences}
     return tuple(
         Evidence(article.id, article.sentences[index].start, article.sentences[index].end)
         for index in sorted(indices)

@@ -98,6 +98,20 @@ def test_cited_evidence_is_judged_apart_from_the_source():
     assert values["support_cited"] < 0.5
 
 
+def test_a_quotation_over_two_cited_sentences_is_in_the_evidence():
+    text = 'Tugs came. "The crew was calm. They had been trained to be," Solberg said. It rained.'
+    marks = [
+        Span("a", text.index(part), text.index(part) + len(part))
+        for part in ('"The crew was calm.', 'They had been trained to be," Solberg said.')
+    ]
+    case = Case("1", (Document("a", text),))
+    line = (text[marks[0].start : marks[1].end], tuple(marks))
+    values, note = score(Grounding(), line, case=case)
+    assert values["ungrounded_cited"] == 0, note
+    values, _ = score(Grounding(), (line[0], (marks[1],)), case=case)
+    assert values["ungrounded_cited"] == 1
+
+
 def test_without_citations_nothing_is_said_about_them():
     values, _ = score(Grounding(), ("Two tugboats failed to free the ferry.",))
     assert math.isnan(values["ungrounded_cited"])

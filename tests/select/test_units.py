@@ -26,7 +26,22 @@ def test_a_pronoun_is_named_where_only_one_person_can_be_meant(parser: Parser) -
     assert found.reference is not None
     assert found.reference.name == "Anna Keller"
     assert found.text[found.reference.start : found.reference.end] == "She"
-    assert found.reference.sentence == 0
+    assert found.reference.sentences == (0,)
+
+
+def test_a_full_name_rests_on_the_sentence_that_gives_it_and_on_the_one_that_says_who_is_meant(
+    parser: Parser,
+) -> None:
+    text = (
+        "Mayor Anna Keller came to the Elm on Monday morning. "
+        "The new bridge was closed for two years. "
+        "Keller opened it at noon. "
+        "She thanked the workers who had built it in only two years."
+    )
+    found = unit(text, parser, "She")
+    assert found.reference is not None
+    assert found.reference.name == "Anna Keller"
+    assert found.reference.sentences == (0, 2)
 
 
 def test_a_pronoun_is_not_named_where_two_persons_can_be_meant(parser: Parser) -> None:
@@ -238,3 +253,16 @@ def test_no_name_is_put_for_a_pronoun_beside_the_same_name(named: str, parser: P
 def test_what_goes_on_from_before_leans(second: str, leans: bool, parser: Parser) -> None:
     text = f"The council of Elmford closed the old bridge on Monday. {second}"
     assert unit(text, parser, second[:12]).leans == leans
+
+
+def test_what_somebody_is_said_to_think_does_not_become_what_is_so(parser: Parser) -> None:
+    text = (
+        "Mayor Anna Keller suggested she should have moved more quickly to close the bridge. "
+        "And she should have done more to explain the costs of the work to the town."
+    )
+    found = unit(text, parser, "And she")
+    assert found.leans
+    assert found.reference is None
+    told = text.replace("suggested she should have moved", "moved")
+    found = unit(told, parser, "And she")
+    assert found.reference is not None

@@ -139,7 +139,7 @@ def test_a_summary_keeps_to_its_length_and_to_the_order_of_the_text(
 
 def test_evidence_of_a_named_pronoun_holds_the_sentence_that_names_it() -> None:
     article = article_from_text(BRIDGE, id="bridge")
-    unit = Unit((1,), "She thanked them.", (), True, Reference(0, 3, "Anna Keller", 0))
+    unit = Unit((1,), "She thanked them.", (), True, Reference(0, 3, "Anna Keller", (0,)))
     spans = [article.text[e.start : e.end] for e in evidence(article, [unit])]
     assert len(spans) == 2
     assert "Anna Keller" in spans[0]
