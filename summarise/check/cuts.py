@@ -49,6 +49,8 @@ def faults(text: str, claim: Parse, sources: Sequence[str], evidence: Parse) -> 
             gap = evidence.tokens[last + 1 : place]
             if any(token.pos not in {"PUNCT", "SPACE"} for token in gap):
                 found.append(f"{evidence.surface[place]} than what?")
+    if _list_torn(evidence, kept):
+        found.append("cut inside what a mark lists")
     if _OPEN_END.search(text):
         found.append("other things than what?")
     brackets = [match.group() for source in sources for match in _BRACKETS.finditer(source)]
@@ -56,6 +58,22 @@ def faults(text: str, claim: Parse, sources: Sequence[str], evidence: Parse) -> 
     if left and len(left) < len(brackets):
         found.append("some brackets are left out, and some are not")
     return found
+
+
+def _list_torn(evidence: Parse, kept: Sequence[int]) -> bool:
+    """Whether a claim ends within what a dash or colon lists ("on display - a ballot").
+
+    The parser is lost in such lists, so the marks alone decide.
+    """
+    marks = [i for i in range(kept[-1]) if evidence.tokens[i].text in _DASHES | {":"}]
+    opened = any(evidence.tokens[i].text == ":" for i in marks) or len(marks) % 2 == 1
+    rest = evidence.tokens[kept[-1] + 1 :]
+    return (
+        opened
+        and any(place > marks[-1] for place in kept)
+        and [token.text for token in rest[:1]] == [","]
+        and any(token.dep == "cc" for token in rest)
+    )
 
 
 def _words(parse: Parse) -> list[int]:

@@ -127,11 +127,32 @@ def _commas(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | N
         # Between subject and verb both commas go; elsewhere one still sets off what follows.
         goes = high + 1 >= len(tokens) or tokens[high + 1].pos in {"VERB", "AUX", "PART"}
         goes = goes or tokens[high].text != ","  # a dash alone sets off nothing
+        goes = goes or _goes_on(tokens, low, high)
         return low - 1, high + 1 if goes else high
     ends = high >= len(tokens) - 1 or tokens[high].text in {".", "!", "?", ";"}
     if ends and tokens[low - 1].text == ",":  # what a dash leads to is the point of a sentence
         return low - 1, high
     return None
+
+
+def _goes_on(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether what follows an aside belongs to what stands before it, without a comma.
+
+    So does "that", a preposition of the verb before, and the second of two nouns ("told Keller,
+    the mayor, that ...", "met Keller, the mayor, on Monday", "Keller, the mayor, and Brandt").
+    """
+    following = tokens[high + 1]
+    if following.head >= low:
+        return following.dep == "mark" and fold(following.text) == "that" and _told(tokens, low)
+    owner = tokens[following.head]
+    if following.dep == "prep":
+        return owner.pos == "VERB"
+    return following.dep == "cc" and owner.pos in {"NOUN", "PROPN"}
+
+
+def _told(tokens: Sequence[Token], low: int) -> bool:
+    """Whether a verb of speech stands before a place ("told", "warned")."""
+    return any(fold(token.lemma) in SPEECH for token in tokens[:low])
 
 
 def _span(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int]:

@@ -64,6 +64,12 @@ OTHERS = "The council wants a ban that would limit, among other things."
         (CHIEF.split(", to be")[0] + ".", CHIEF, "is to be"),
         (OTHERS, TOYS, "other things"),
         (
+            "Many of the finds are on display \u2014 a bell from the first ferry.",
+            "Many of the finds are on display \u2014 a bell from the first ferry, a model of the "
+            "harbour, the lamp of the tower and a rope that held for a century.",
+            "what a mark lists",
+        ),
+        (
             "The plan faces strong headwinds from the council, rather than strengthen it.",
             "The plan faces strong headwinds from the council, farmers in the county and many "
             "towns in the west who are moving another way to ease the toll, rather than "
