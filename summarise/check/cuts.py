@@ -16,6 +16,11 @@ from summarise.check.alignment import Parse, aside
 _FREE = frozenset({"punct", "cc", "det", "predet", "case", "mark"})
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _OPEN_END = re.compile(r",? (?:among|besides|apart from) other things\W*$", re.I)
+_OPEN_JOIN = re.compile(
+    r" (and|or|but),? (?:at (?:times|least|best|worst|first)|in (?:turn|part|fact)|then|also|thus"
+    r"|sometimes|often|perhaps|even|now|later|eventually|finally|soon)\W*$",
+    re.I,
+)
 _DASHES = frozenset({"\u2014", "\u2013", "--"})
 _AGAINST = frozenset({"rather", "instead"})  # "rather than", "instead of"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -53,6 +58,8 @@ def faults(text: str, claim: Parse, sources: Sequence[str], evidence: Parse) -> 
         found.append("cut inside what a mark lists")
     if _OPEN_END.search(text):
         found.append("other things than what?")
+    if (end := _OPEN_JOIN.search(text)) and not any(end[0] in source for source in sources):
+        found.append(f"{end[1]} what?")
     brackets = [match.group() for source in sources for match in _BRACKETS.finditer(source)]
     left = [one for one in brackets if one in text]
     if left and len(left) < len(brackets):

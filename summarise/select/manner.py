@@ -62,6 +62,7 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 _VERBAL = re.compile(r"\b(?:was|were|is|are|has|have|had|did|said|says|will|would|can|could)\b")
 _ENDS = frozenset(".!?\u2026\"\u201d'\u2019)")
 _WHERE = frozenset({"where", "which", "who", "whose", "because"})
+_SEVERAL, _MOST = 6, 0.7  # sentences, and the share with an end mark, of text in whole sentences
 SPEAKER = 2  # words at least that tell who says something
 _HEAD = 6  # sentences within which an author is introduced
 
@@ -79,6 +80,11 @@ def manners(texts: Sequence[str], parses: Sequence[Sequence[Token]]) -> NDArray[
     found = [manner(text, parse) for text, parse in zip(texts, parses, strict=True)]
     if found and _POINTS.match(texts[0]):
         found[0] = min(found[0], AIMLESS)
+    ended = [text.strip()[-1:] in _ENDS for text in texts]
+    if len(ended) >= _SEVERAL and sum(ended) >= _MOST * len(ended):
+        for index, ends in enumerate(ended):
+            if index and not ends:  # a caption, or a line of the page
+                found[index] = min(found[index], POINTLESS)
     head = texts[:_HEAD]
     if any(_DISCLAIMER.search(text) for text in head):
         last = max(i for i, text in enumerate(head) if _DISCLAIMER.search(text))

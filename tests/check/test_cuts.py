@@ -64,6 +64,11 @@ OTHERS = "The council wants a ban that would limit, among other things."
         (CHIEF.split(", to be")[0] + ".", CHIEF, "is to be"),
         (OTHERS, TOYS, "other things"),
         (
+            "The old quarrel came back as the mayor began interrupting and at times.",
+            "The old quarrel came back as the mayor began interrupting and at times, shouting.",
+            "and what",
+        ),
+        (
             "Many of the finds are on display \u2014 a bell from the first ferry.",
             "Many of the finds are on display \u2014 a bell from the first ferry, a model of the "
             "harbour, the lamp of the tower and a rope that held for a century.",

@@ -59,3 +59,21 @@ def test_who_wrote_it_is_no_news_where_opinions_are_disclaimed(parser: Parser) -
 def test_the_first_sentence_has_nothing_to_point_at(parser: Parser) -> None:
     texts = ["This fish fry could beat a certain barbecue.", "This fish fry is in May."]
     assert manners(texts, parser.parse(texts)).tolist() == [AIMLESS, 1.0]
+
+
+def test_a_line_without_an_end_is_a_caption_where_sentences_have_theirs(parser: Parser) -> None:
+    report = [
+        "The ferry ran aground on Friday.",
+        "Nobody was hurt.",
+        "Anna Keller, the harbour master, said the crew was calm.",
+        "Anna Keller said on Friday that the crew was calm as the ferry ran aground",
+        "Two tugs came from Elmford.",
+        "The council meets on Monday.",
+        "It will speak about the tower.",
+    ]
+    parses = parser.parse(report)
+    found = manners(report, parses)
+    assert found[3] < 0.5
+    assert all(found[i] == 1 for i in range(len(report)) if i != 3)
+    without = [text.rstrip(".") for text in report]  # notes: nothing is told by their ends
+    assert manners(without, parser.parse(without))[3] == 1
