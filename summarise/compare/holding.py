@@ -10,7 +10,7 @@ from summarise.compare.assertion import beside, days_fit, denials, supposed, ten
 from summarise.compare.denial import OTHERWISE
 from summarise.compare.event import CALENDAR, stem
 from summarise.compare.kinds import DEEDS, kind_shared
-from summarise.compare.predicates import Predicate, children
+from summarise.compare.predicates import Predicate, children, partly
 from summarise.compare.referents import speaker, spoken_of, subjects
 from summarise.compare.stated import (
     Answer,
@@ -57,6 +57,8 @@ def holdings(sentence: Sentence) -> Iterator[Answer]:
         tokens = sentence.passage.tokens
         if predicate.quoted or supposed(tokens, predicate.verb):
             continue
+        if partly(tokens, predicate.patients or predicate.agents):
+            continue  # what holds for most may not hold for the rest
         for key, sign, members in _said(tokens, predicate):
             denied, more = denials(tokens, predicate)
             words = {*members, *more}

@@ -9,7 +9,7 @@ from summarise.check.frames import lemma
 from summarise.compare.antonyms import FOLLOWING, STATES, VERBS
 from summarise.compare.assertion import days_fit, tenses
 from summarise.compare.kinds import kind_shared
-from summarise.compare.predicates import Predicate, children, heads, modifiers
+from summarise.compare.predicates import Predicate, children, heads, modifiers, partly
 from summarise.compare.referents import spoken_of
 from summarise.compare.stated import Answer, Sentence, one_matter, same_names, same_span, same_time
 from summarise.roles import Token
@@ -39,6 +39,8 @@ def opposites(sentence: Sentence) -> Iterator[Answer]:
                 if pair in _LOOSE and not predicate.patients and not predicate.agents:
                     continue
                 theme = predicate.patients or predicate.agents
+                if partly(tokens, theme):
+                    continue
                 agent = predicate.agents if predicate.patients else ()
                 yield _answer(
                     sentence, predicate, pair, sign, (theme, agent), _told(tokens, predicate)
@@ -90,7 +92,7 @@ def _talks(sentence: Sentence, predicate: Predicate) -> Iterator[Answer]:
         words,
         sentence,
         frozenset(),
-        (frozenset({"talks"}), frozenset()),
+        (frozenset({"talks"}), frozenset(), frozenset(), frozenset()),
     )
 
 
@@ -118,7 +120,12 @@ def _answer(
         words,
         sentence,
         extra,
-        (things, heads(tokens, agent), frozenset(tenses(tokens, predicate.verb))),
+        (
+            things,
+            heads(tokens, agent),
+            frozenset(tenses(tokens, predicate.verb)),
+            heads(tokens, [i for i in theme if tokens[i].tag == "NNS"]),
+        ),
     )
 
 
@@ -175,6 +182,10 @@ def opposed(one: Answer, two: Answer) -> bool | None:
         for answer in (one, two)
     ]
     if times[0] != times[1]:
+        return None
+    # "most of his policies", "a policy": what is one of many is not those many
+    many = one.roles[3] ^ two.roles[3]
+    if one.question != _MOVED and one.roles[0] & two.roles[0] & many:
         return None
     # "the brake test", "the alcohol test"; "prices of houses", "prices of flats"
     if one.about and two.about and not one.about & two.about:

@@ -78,7 +78,8 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
         # "They are not combined or written": one denial may stand for both.
         shares = token.dep == "conj" and not any(tokens[i].dep in _OWN for i in kids)
         shares = shares and any(other.head == token.head and other.dep == "neg" for other in tokens)
-        denied = None if supposed or shares else len(denials) % 2 == 1
+        # "There ain't no recession": a second denial may stress the first or undo it
+        denied = None if supposed or shares or len(denials) > 1 else bool(denials)
         if key in found and found[key].denied != denied:
             denied = None
         found[key] = Polarity(denied, words, _agents(tokens, index))

@@ -83,6 +83,12 @@ def _patients(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int)
     token = tokens[verb]
     if not own and token.dep == "acl" and token.tag == "VBN":
         return [token.head]
+    if not own and token.dep == "relcl" and token.head < min(kids[verb], default=verb):
+        # "a policy (that) the mayor opposes": what it is told of is what is opposed.
+        subjects = [tokens[i] for i in kids[verb] if tokens[i].dep == "nsubj"]
+        closed = any(tokens[i].dep in {"prep", "ccomp", "xcomp", "nsubjpass"} for i in kids[verb])
+        if subjects and not closed and not any(one.tag in {"WP", "WDT"} for one in subjects):
+            return [token.head]
     if not own and token.dep == "advcl" and token.tag == "VBN":
         # "Founded in 1914, the company ...": its subject is the main clause's.
         return [i for i in kids[token.head] if tokens[i].dep in {"nsubj", "nsubjpass"}] or patients(
@@ -121,6 +127,18 @@ def _real(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> 
     if infinitive:
         return False
     return not (token.head != verb and token.dep == "conj" and not _real(tokens, kids, token.head))
+
+
+_PARTS = frozenset("most some few several much part parts many".split())
+
+
+def partly(tokens: Sequence[Token], things: Sequence[int]) -> bool:
+    """Whether a part alone is meant of things at indices: "most of it", "some policies"."""
+    beside = [i for thing in things for i in children(tokens, thing)]
+    # "most traditional policies" may be read as the most traditional ones
+    below = [k for i in beside if tokens[i].dep == "amod" for k in children(tokens, i)]
+    words = [*things, *beside, *below]
+    return any(tokens[i].text.lower() in _PARTS for i in words)
 
 
 def heads(tokens: Sequence[Token], indices: Sequence[int]) -> frozenset[str]:

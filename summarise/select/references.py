@@ -183,7 +183,7 @@ def lean(
         if _inside_quotes(text, token.start):
             continue
         if word in _SINGULAR:
-            if not _told_by(tokens, token) and _antecedent(text, tokens, people, token):
+            if not _told_by(tokens, token) and _antecedent(text, tokens, people, full, token):
                 return None, False
             genders = {_GENDER[fold(t.text)] for t in tokens if fold(t.text) in _GENDER}
             if len(genders) > 1:  # two people are spoken of, and only one of them is known
@@ -264,10 +264,22 @@ def _stands_for_more(text: str, token: Token) -> bool:
 
 
 def _antecedent(
-    text: str, tokens: Sequence[Token], people: Sequence[tuple[int, int]], pronoun: Token
+    text: str,
+    tokens: Sequence[Token],
+    people: Sequence[tuple[int, int]],
+    full: Mapping[str, tuple[str, int]],
+    pronoun: Token,
 ) -> bool:
     """Whether a sentence itself says, before "he" or "she" and outside quotations, who is meant."""
     named = [tokens[start] for start, _ in people]
+    # A surname that is a common word too ("Black has prayed") need not be read as a name.
+    named += [
+        token
+        for token in tokens
+        if token.text[:1].isupper()
+        and token.dep in {"nsubj", "nsubjpass", "advmod"}
+        and fold(token.text) in full
+    ]
     subjects = [
         other
         for other in tokens

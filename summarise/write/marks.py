@@ -20,6 +20,8 @@ def closed(text: str) -> str:
     """
     stripped = text.rstrip()
     if stripped.count('"') % 2:
+        if stripped.count("\u201d") == stripped.count("\u201c") + 1:
+            return text  # opened with a straight mark and closed with a curly one
         last = stripped.rfind('"')
         opens = last == 0 or stripped[last - 1] in " (\n"
         return stripped + '"' if opens and last < len(stripped) - 1 else text

@@ -21,6 +21,15 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "The lorry did not stop at the junction." + _CRASH,
         "The car stopped at the junction." + _CRASH,
     ),
+    "a stressed denial": (
+        '"There ain\'t no recession," Hale wrote in December. The bank lowered its forecast.',
+        '"There is no recession coming," Hale wrote. The bank lowered its forecast.',
+    ),
+    "most policies and a policy": (
+        "Hale supports most of the party's fiscal policies, which may calm the markets." + _HALL,
+        "Hale would advise a mayor who means to tax imports, a policy Hale personally opposes."
+        + _HALL,
+    ),
     "a suspect and a driver": (
         "The suspect was hurt in the crash." + _CRASH,
         "The driver was unhurt in the crash." + _CRASH,

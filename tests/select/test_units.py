@@ -115,6 +115,9 @@ def test_it_that_stands_for_nothing_does_not_lean(parser: Parser) -> None:
         "Brandt to the papers for it. He has contradicted the doctors of the county.",
         "The whole county paid for the bridge, from Jonas Brandt to the schools of the town. "
         "He has contradicted the doctors of the county.",
+        "Chief Justice Jonas Brandt warned both sides late on Tuesday. "
+        "Black, meanwhile, has gotten political in his prayers before. "
+        "The chaplain, Barry Black, spoke for two minutes.",
         "Jonas Brandt opened the old bridge as president of the county, he said on Monday. "
         "He wanted to show the people of the town what was wrong with it.",
     ],

@@ -32,6 +32,7 @@ def test_an_open_quotation_is_closed(text: str, expected: str) -> None:
         "He called it \u2018a farce\u2019 and left.",
         'He called it "a farce" and left.',
         'I am tired," he said.',
+        'He said: "We have spoken enough. We have no more to say.\u201d',
         "It's the dog's bowl.",
     ],
 )
