@@ -20,8 +20,8 @@ _SUPPOSING = frozenset("if whether unless until lest before than since".split())
 _BESIDE = re.compile(
     r"\b(?:ago|previous(?:ly)?|earlier|last (?:year|month|week)|once|again|formerly|always|"
     r"in (?:19|20)\d\d|yet|only|just|longer|anymore|all|every|fully|entirely|enough|until|other|"
-    r"another|still|immediately|initially|at first|so far|necessarily|"
-    r"barely|few|little|hardly|rarely|seldom|often|if|unless|dont|didnt|doesnt|isnt|wasnt|wont)\b",
+    r"another|still|currently|temporarily|for now|immediately|initially|at first|so far|"
+    r"necessarily|barely|few|little|hardly|rarely|seldom|often|if|unless|dont|didnt|doesnt|isnt|wasnt|wont)\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from summarise.roles import Token
 
 _AGAIN = re.compile(
     r"\b(?:ago|previous(?:ly)?|earlier|last (?:year|month|week)|once|later|again|former(?:ly)?|"
-    r"in (?:19|20)\d\d|first|second|third|fourth|if|would)\b",
+    r"in (?:19|20)\d\d|first|second|third|fourth|if|would|currently|temporarily|for now)\b",
     re.IGNORECASE,
 )
 

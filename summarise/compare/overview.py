@@ -17,6 +17,7 @@ import numpy as np
 from summarise.compare import briefs, coverage
 from summarise.compare.computed import Story
 from summarise.compare.event import content
+from summarise.compare.headline import opening, titles_of, together
 from summarise.compare.orders import Wanted, word_unit
 from summarise.compare.said import main_verbs
 from summarise.compare.standing import shouts, stands
@@ -32,6 +33,7 @@ SENTENCE = 25  # words, to tell how many sentences fit
 DISPUTED = 0.4  # where sources differ or a story moved, the reader is to know it
 ASIDE = 0.8  # taken off a sentence that is a heading, a question, or in somebody's voice
 OUTDATED = 1.0  # taken off what an earlier article says is to come, where later ones tell more
+HEADLINE = 1.0  # for the sentence that says most of what the titles say together
 LEAST_WORDS = 6  # shorter sentences say too little by themselves
 OF_MEAN = 1.15  # an overview is at most this much longer than the mean article
 SPARE = 1.6  # sentences are worded for this many times the words, to have a choice of wordings
@@ -116,6 +118,12 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
     base += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     base -= ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
     base -= OUTDATED * np.array([_outdated(c, own) for c in candidates])
+    headline = together(titles_of(own, encoder))
+    if headline is not None:
+        copies = {n for story, _ in told for n, origin in story.sources.items() if origin != n}
+        firsts = [c for c in candidates if c.story == 0]
+        best = max(firsts, key=lambda c: opening(c.outline, c.unit, c.fact, headline, copies))
+        base[candidates.index(best)] += HEADLINE
     ways = [coverage.Way(i, c.text, base[i]) for i, c in enumerate(candidates)]
     raw = coverage.weigh([[(u.sentences[0], u.text) for u in one.units] for one in own])
     scaled = coverage.scale((c.text for c in candidates), raw)
@@ -125,7 +133,7 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
         Chosen(word_unit(c.outline, c.unit, c.fact), ways[i].base, c.story)
         for i, c in ((i, candidates[i]) for i in order)
     ]
-    return Draft(tuple(chosen), worth, words, _headline(_titles(own, encoder)))
+    return Draft(tuple(chosen), worth, words, headline)
 
 
 def _of_briefs(
@@ -140,7 +148,7 @@ def _of_briefs(
     names = sorted(one.article.id for one in own)
     homes = np.array([names.index(c.outline.article.id) for c in candidates], dtype=np.intp)
     places = np.array([c.place for c in candidates], dtype=np.intp)
-    scores = briefs.score(vectors, homes, places, _titles(own, encoder))
+    scores = briefs.score(vectors, homes, places, titles_of(own, encoder))
     scores += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     scores -= briefs.ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
     scores -= OUTDATED * np.array([_outdated(c, own) for c in candidates])
@@ -151,21 +159,7 @@ def _of_briefs(
         Chosen(word_unit(c.outline, c.unit, c.fact), float(scores[i]), c.story)
         for i, c in ((i, candidates[i]) for i in order)
     ]
-    return Draft(tuple(chosen), None, words, _headline(_titles(own, encoder)))
-
-
-def _titles(own: Sequence[Outline], encoder: Encoder) -> Vectors:
-    """Vectors of the titles; none where few have one, who would speak for the others."""
-    titles = sorted(title for one in own if (title := one.article.title))
-    return encoder.encode(titles if 2 * len(titles) > len(own) else [])
-
-
-def _headline(titles: Vectors) -> Vectors | None:
-    """What titles say together, as a vector of unit length."""
-    if not len(titles):
-        return None
-    mean: Vectors = titles.mean(axis=0)
-    return mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return Draft(tuple(chosen), None, words, together(titles_of(own, encoder)))
 
 
 def _told(stories: Sequence[tuple[Story, Sequence[Fact]]]) -> list[tuple[Story, Sequence[Fact]]]:
@@ -245,7 +239,7 @@ def _base(
     depth = DEPTH * words / (SENTENCE * len(own))
     places = np.array([candidate.place for candidate in candidates])
     scores: Vectors = CENTRE * (vectors @ centre) + LEAD * np.exp(-places / max(1.0, depth))
-    titles = _titles(own, encoder)
+    titles = titles_of(own, encoder)
     if len(titles):
         scores += TITLE * (vectors @ titles.mean(axis=0))
     return scores

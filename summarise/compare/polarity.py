@@ -23,6 +23,7 @@ _ENDING = frozenset(
     "stop cease avoid refuse fail deny quit halt reject doubt prevent decline forbid ban prohibit "
     "bar".split()
 )
+_UNSAID = frozenset("refuse refusal decline reluctance unwillingness fail failure".split())
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "lest"})
 
 
@@ -67,7 +68,7 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
         words = " ".join(tokens[i].text for i in sorted(told)).replace(" n't", "n't")
         supposed = (
             lemma(token) in hedged
-            or any(tokens[i].dep == "mark" and lemma(tokens[i]) in _SUPPOSING for i in kids)
+            or _depends(tokens, index)
             or (token.head != index and lemma(tokens[token.head]) in _ENDING)
             or _set_aside(tokens, index)
             or _advised(tokens, index)
@@ -99,12 +100,29 @@ def _agents(tokens: Sequence[Token], verb: int) -> frozenset[str]:
     return frozenset()
 
 
+def _depends(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb, or the one that it completes, is only asked after or supposed."""
+    for _ in range(3):
+        own = [t for t in tokens if tokens[t.head] is tokens[verb] and t.dep == "mark"]
+        if any(lemma(t) in _SUPPOSING for t in own):
+            return True
+        if tokens[verb].dep != "xcomp":  # "asked whether he will agree to accept it"
+            break
+        verb = tokens[verb].head
+    return False
+
+
 def _set_aside(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a verb stands under a "say" that is denied: "that is not to say that it fell"."""
+    """Whether a verb stands under a "say" that is denied: "that is not to say that it fell".
+
+    So it does under one that is refused, "his refusal to say that it fell".
+    """
     above = tokens[tokens[verb].head]
-    return lemma(above) in {"say", "mean"} and any(
-        other.dep == "neg" and (tokens[other.head] in (above, tokens[above.head]))
-        for other in tokens
+    if lemma(above) not in {"say", "mean"}:
+        return False
+    over = tokens[above.head]
+    return lemma(over) in _UNSAID or any(
+        other.dep == "neg" and tokens[other.head] in (above, over) for other in tokens
     )
 
 

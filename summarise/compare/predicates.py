@@ -19,6 +19,7 @@ _UNREAL = frozenset(
     "consider propose offer intend promise pledge vow prepare agree decide allow order tell warn "
     "predict suggest recommend force need aim set due".split()
 )
+_UNSAID = frozenset("refuse refusal decline reluctance".split())
 # "Remains to be seen", "left its mark", "opens a new chapter": nobody stays, goes or opens.
 _IDIOMS = {
     "remain": frozenset({"see", "determine", "know"}),
@@ -119,6 +120,12 @@ def _real(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> 
         if tokens[child].dep == "mark" and word in _SUPPOSING:
             return False
     token, head = tokens[verb], tokens[tokens[verb].head]
+    if token.dep == "ccomp" and lemma(tokens[head.head]) in _UNSAID:
+        return False  # "his refusal to say that it fell"
+    if token.dep == "xcomp" and any(
+        tokens[i].dep == "mark" and tokens[i].text.lower() in _SUPPOSING for i in kids[token.head]
+    ):
+        return False  # "asked whether he will agree to accept it"
     if token.tag == "VBG" and token.dep in {"csubj", "csubjpass"}:
         return False  # "opening the bridge costs nothing" does not say that it was opened
     infinitive = any(tokens[child].tag == "TO" for child in kids[verb])
@@ -129,7 +136,7 @@ def _real(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> 
     return not (token.head != verb and token.dep == "conj" and not _real(tokens, kids, token.head))
 
 
-_PARTS = frozenset("most some few several much part parts many".split())
+_PARTS = frozenset("most some few several much part parts many other others another".split())
 
 
 def partly(tokens: Sequence[Token], things: Sequence[int]) -> bool:

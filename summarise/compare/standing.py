@@ -24,13 +24,14 @@ _POINTS = re.compile(
     r"(?:It|He|She|They) (?:also )?(?:says?|said|adds?|added|notes?|noted|shows?|showed)\b"
     r"|It's that\b"
 )
+_ASIDE = re.compile(r"\([^()]*\)$|\[[^\[\]]*\]$")  # said in passing, between brackets
 _END = re.compile(r"[.!][\"')\]]*$|\?[\"']+[)\]]*$")  # a question only where it is quoted
 
 
 def stands(unit: Unit) -> bool:
     """Whether a sentence is a whole one, in nobody's voice, about somebody who is named."""
     text = straighten(unit.text).strip()
-    if unit.reference is None and _POINTS.match(text):
+    if _ASIDE.match(text) or (unit.reference is None and _POINTS.match(text)):
         return False
     return _END.search(text) is not None and _VOICE.search(_QUOTED.sub(" ", text)) is None
 

@@ -147,7 +147,18 @@ def same_time(one: Sentence, two: Sentence) -> bool:
         for theirs in _telling(two):
             if None not in (mine.year, theirs.year) and mine.year != theirs.year:
                 return False
+            if _years_apart(mine, theirs) or _years_apart(theirs, mine):
+                return False
     return True
+
+
+def _years_apart(one: DateMention, two: DateMention) -> bool:
+    """Whether a bare year, "the heyday of 2007", cannot be that of "in December".
+
+    A date without its year is of the year that a report appears in, which few give alone.
+    """
+    bare = one.year is not None and one.month is None and one.day is None
+    return bare and two.year is None and (two.month is not None or two.weekday is not None)
 
 
 _MADE = re.compile(r"\b(?:built|founded|opened|launched|completed|dating|born|from)(?: in)? $")

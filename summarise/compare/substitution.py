@@ -189,6 +189,14 @@ def _names(old: Sequence[Token], new: Sequence[Token]) -> bool:
     return all(t.text[:1].isupper() for t in every) and any(t.pos == "PROPN" for t in every)
 
 
+def _short_for(one: str, two: str) -> bool:
+    """Whether one word, with a stop, is short for another: "La." for "Louisiana"."""
+    if not one.endswith(".") or one[0] != two[0] or len(one) > len(two):
+        return False
+    letters = iter(two)
+    return all(letter in letters for letter in one.rstrip("."))
+
+
 def _one_bearer(values: Values, rest: tuple[Sequence[str], Sequence[str]]) -> bool:
     """Whether two names may be of one bearer, or the other sentence has the name too.
 
@@ -204,6 +212,8 @@ def _one_bearer(values: Values, rest: tuple[Sequence[str], Sequence[str]]) -> bo
     if one_alias(one, two):
         return True
     if any(a.rstrip(".")[:3] == b[:3] or b.rstrip(".") == a[:3] for a in one for b in two):
+        return True
+    if any(_short_for(a, b) or _short_for(b, a) for a in one for b in two):
         return True
     initials = ["".join(word[0] for word in value) for value in (one, two)]
     if initials[0] in two or initials[1] in one or any(v.isupper() for v in values):

@@ -8,19 +8,17 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 
 from summarise.compare import coverage
+from summarise.compare.headline import opening
 from summarise.compare.orders import KEPT_WORDS, Wanted
 from summarise.compare.overview import Draft
-from summarise.compare.standing import introduced, stands
+from summarise.compare.standing import introduced
 from summarise.roles import Encoder
 from summarise.types import Evidence, Statement
 from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option
 
 OPENING = 3  # of the sentences chosen, those that may open the overview
-TOLD_TWICE, FIRST = 0.05, 0.2  # cosine to the titles that several sources, and a lead, make up
 RANK = 0.02  # off for each sentence that was picked before, where there are no titles
-OPENS = 3  # sentences at the front of an article, one of which tells its news
-_MARKS = "\"'\u201c\u2018"
 WHOLE = 0.6  # of the longest wording of a sentence that may be used, what another keeps at least
 
 
@@ -75,15 +73,9 @@ def _opener(made: Draft, picked: Sequence[int], copies: AbstractSet[str]) -> int
     order = {index: rank for rank, index in enumerate(picked)}
 
     def near(index: int) -> tuple[bool, bool, float]:
-        wanted = made.chosen[index].wanted
-        unit = wanted.outline.units[wanted.unit]
-        place = unit.sentences[0]
-        value = -RANK * order[index] + FIRST * (place == 0)
-        if made.titles is not None:
-            value = float(wanted.outline.vectors[wanted.unit] @ made.titles) + FIRST * (place == 0)
-        value += TOLD_TWICE * (len(set(wanted.fact.articles) - copies) > 1)
-        reports = stands(unit) and not unit.text.startswith(tuple(_MARKS))
-        return reports, place < OPENS, round(value, 4)
+        one = made.chosen[index].wanted
+        *first, value = opening(one.outline, one.unit, one.fact, made.titles, copies)
+        return first[0], first[1], value - (RANK * order[index] if made.titles is None else 0.0)
 
     story = made.chosen[picked[0]].story
     return max((i for i in picked if made.chosen[i].story == story), key=near)

@@ -31,7 +31,7 @@ _ANAPHORS = frozenset(
     """.split()
 )
 _DEMONSTRATIVES = frozenset(
-    {"this", "that", "these", "those", "such", "both", "neither", "so", "then", "there"}
+    "this that these those such both neither so then there afterward afterwards".split()
 )
 _ORDER = re.compile(
     r"^(?:second(?:ly)?|third(?:ly)?|another|the (?:second|third|other|latter|former))\b",

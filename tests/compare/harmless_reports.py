@@ -21,6 +21,28 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "The lorry did not stop at the junction." + _CRASH,
         "The car stopped at the junction." + _CRASH,
     ),
+    "a state and its abbreviation": (
+        '"Ten days after the storm a man killed three officers near a gas station in Baton '
+        'Rouge, La.," Hale said.',
+        '"Ten days after the storm a man killed three officers near a gas station in Baton '
+        'Rouge, Louisiana," Hale said.',
+    ),
+    "for now and next week": (
+        "Hale currently remains in the post as the agency prepares for a new leader." + _HALL,
+        "Hale will resign from the post next week, and the agency gets a new leader." + _HALL,
+    ),
+    "refused to say and was asked": (
+        "The papers wrote about Hale's refusal to say he won't accept the election results.",
+        "Hale was asked whether he will commit to accept the results of the election.",
+    ),
+    "other information": (
+        "Hale said that the town will share other information about voters." + _HALL,
+        "The town will not share the addresses of voters, Hale said." + _HALL,
+    ),
+    "two rates of two years": (
+        "Unemployment in Marlen fell to 6.7 percent in December, the bureau said.",
+        "In the heyday of 2007, unemployment in Marlen was under 5 percent, the bureau said.",
+    ),
     "a stressed denial": (
         '"There ain\'t no recession," Hale wrote in December. The bank lowered its forecast.',
         '"There is no recession coming," Hale wrote. The bank lowered its forecast.',
