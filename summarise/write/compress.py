@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)|\s*\[\d+\]")
 _CONDITIONS = frozenset(
     """
     if unless without except whether provided because until only according despite although
-    though
+    though versus compared
     """.split()
 )
 _QUALIFIES = frozenset({"but", "yet", "or", "nor"})  # what follows takes back what stands before
@@ -124,6 +124,8 @@ def _commas(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | N
     if high < len(tokens) and tokens[high].text in marks:
         if tokens[high].text != tokens[low - 1].text:
             return None
+        if _joins_unlike(tokens, high + 1):
+            return None
         # Between subject and verb both commas go; elsewhere one still sets off what follows.
         goes = high + 1 >= len(tokens) or tokens[high + 1].pos in {"VERB", "AUX", "PART"}
         goes = goes or tokens[high].text != ","  # a dash alone sets off nothing
@@ -135,6 +137,15 @@ def _commas(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | N
     return None
 
 
+def _joins_unlike(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "and" at a place is read as joining a noun to a verb: its list stands elsewhere."""
+    if place >= len(tokens) or tokens[place].dep != "cc":
+        return False
+    head = tokens[place].head
+    joined = [t for t in tokens[place:] if t.head == head and t.dep == "conj"]
+    return tokens[head].pos == "VERB" and bool(joined) and joined[0].pos in {"NOUN", "PROPN"}
+
+
 def _goes_on(tokens: Sequence[Token], low: int, high: int) -> bool:
     """Whether what follows an aside belongs to what stands before it, without a comma.
 
@@ -142,6 +153,11 @@ def _goes_on(tokens: Sequence[Token], low: int, high: int) -> bool:
     the mayor, that ...", "met Keller, the mayor, on Monday", "Keller, the mayor, and Brandt").
     """
     following = tokens[high + 1]
+    if following.dep == "advmod" and tokens[following.head].pos in {"VERB", "AUX"}:
+        # "Keller, the mayor, also said"
+        verb = following.head
+        subjects = [t for t in tokens[:low] if t.head == verb and t.dep in {"nsubj", "nsubjpass"}]
+        return bool(subjects) and all(t.text != "," for t in tokens[high + 1 : verb])
     if following.head >= low:
         return following.dep == "mark" and fold(following.text) == "that" and _told(tokens, low)
     owner = tokens[following.head]

@@ -52,6 +52,24 @@ def test_a_comma_that_closes_two_asides_stays(parser: Parser) -> None:
     assert all(", told the paper" in version for version in found)
 
 
+def test_no_comma_stays_between_a_subject_and_an_adverb_with_its_verb(parser: Parser) -> None:
+    text = (
+        "Senator Jonas Brandt of Elmford, who vied with Keller for the nomination, also responded "
+        "in a series of posts."
+    )
+    found = shorten(text, parser.parse([text])[0])
+    assert "Senator Jonas Brandt of Elmford also responded in a series of posts." in found
+
+
+def test_nothing_is_cut_out_of_a_list_whose_last_part_seems_to_join_a_verb(parser: Parser) -> None:
+    text = (
+        "Dozens of fans convened in the stately East Room to discuss what they say is censorship "
+        "on social media platforms, rubbing elbows with several members of Brandt's cabinet and "
+        "his town hall team, and his son Jonas Brandt, Jr."
+    )
+    assert all("team, and his son" in one for one in shorten(text, parser.parse([text])[0]))
+
+
 @pytest.mark.parametrize("opening", ["Like", "Unlike"])
 def test_the_subject_behind_a_comparison_is_no_apposition(opening: str, parser: Parser) -> None:
     text = (
@@ -72,13 +90,14 @@ def test_an_apposition_behind_a_comparison_is_left_out(parser: Parser) -> None:
     [
         "The bridge will be closed unless the council finds the money, the mayor said.",
         "According to the council, the bridge will be closed on Monday.",
+        "The company lost $6.8 million, versus losses of $33.7 million in the year before.",
         "The bridge will be closed on Monday, according to the council.",
         "If the money is found, the bridge will stay open, the mayor said.",
     ],
 )
 def test_conditions_and_attributions_stay(kept: str, parser: Parser) -> None:
     for version in shorten(kept, parser.parse([kept])[0]):
-        for word in ("unless", "if", "according", "said"):
+        for word in ("unless", "if", "according", "said", "versus"):
             assert (word in version.lower()) == (word in kept.lower()), version
 
 
