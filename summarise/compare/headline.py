@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 
+from summarise.compare.said import main_verbs
 from summarise.compare.standing import stands
 from summarise.roles import Encoder, Vectors
 from summarise.select.outline import Outline
+from summarise.select.units import Unit
 from summarise.types import Fact
 
 TOLD_TWICE, FIRST = 0.05, 0.2  # cosine to the titles that several sources, and a lead, make up
 OPENS = 3  # sentences at the front of an article, one of which tells its news
+_EXPECTED = re.compile(
+    r"\b(?:is|are) (?:poised|set|slated|scheduled|expected|due|likely) (?:to|for)\b", re.IGNORECASE
+)
 _MARKS = tuple("\"'\u201c\u2018")
 
 
@@ -55,3 +61,13 @@ def opening(
         value += float(outline.vectors[unit] @ titles)
     reports = stands(one) and not one.text.startswith(_MARKS)
     return reports, place < OPENS or several, round(value, 4)
+
+
+def ahead(unit: Unit) -> bool:
+    """Whether a sentence tells what is to come: "will vote", "is poised to vote"."""
+    if _EXPECTED.search(unit.text):
+        return True
+    told = main_verbs(unit.tokens)
+    return any(
+        t.dep == "aux" and t.text.lower() in {"will", "wo"} and t.head in told for t in unit.tokens
+    )

@@ -13,13 +13,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarise.compare import briefs, coverage
 from summarise.compare.computed import Story
 from summarise.compare.event import content
-from summarise.compare.headline import opening, titles_of, together
+from summarise.compare.headline import ahead, opening, titles_of, together
 from summarise.compare.orders import Wanted, word_unit
-from summarise.compare.said import main_verbs
 from summarise.compare.standing import shouts, stands
 from summarise.roles import Encoder, Vectors
 from summarise.select.outline import Outline
@@ -37,6 +37,7 @@ HEADLINE = 1.0  # for the sentence that says most of what the titles say togethe
 LEAST_WORDS = 6  # shorter sentences say too little by themselves
 OF_MEAN = 1.15  # an overview is at most this much longer than the mean article
 SPARE = 1.6  # sentences are worded for this many times the words, to have a choice of wordings
+SAME_NEWS = 0.3  # cosine of the first sentences of two articles on one story
 RELATED = 0.4  # cosine of the centres of two stories of which one overview tells
 
 
@@ -58,6 +59,7 @@ class Draft:
     # briefs None: they are told in this order, for as long as one fits
     words: int = 0
     titles: Vectors | None = None  # what the titles say together; None if few articles have one
+    news: int | None = None  # which of those chosen says most of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,20 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
     base = _base(candidates, vectors, own, words, encoder)
     base += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     base -= ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
-    base -= OUTDATED * np.array([_outdated(c, own) for c in candidates])
+    outdated = _outdated(candidates, own)
+    base -= OUTDATED * outdated
     headline = together(titles_of(own, encoder))
+    news = None
     if headline is not None:
         copies = {n for story, _ in told for n, origin in story.sources.items() if origin != n}
-        firsts = [c for c in candidates if c.story == 0]
-        best = max(firsts, key=lambda c: opening(c.outline, c.unit, c.fact, headline, copies))
-        base[candidates.index(best)] += HEADLINE
+        firsts = [i for i, c in enumerate(candidates) if c.story == 0]
+        news = max(
+            [i for i in firsts if not outdated[i]] or firsts,
+            key=lambda i: opening(
+                candidates[i].outline, candidates[i].unit, candidates[i].fact, headline, copies
+            ),
+        )
+        base[news] += HEADLINE
     ways = [coverage.Way(i, c.text, base[i]) for i, c in enumerate(candidates)]
     raw = coverage.weigh([[(u.sentences[0], u.text) for u in one.units] for one in own])
     scaled = coverage.scale((c.text for c in candidates), raw)
@@ -133,7 +142,9 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
         Chosen(word_unit(c.outline, c.unit, c.fact), ways[i].base, c.story)
         for i, c in ((i, candidates[i]) for i in order)
     ]
-    return Draft(tuple(chosen), worth, words, headline)
+    return Draft(
+        tuple(chosen), worth, words, headline, order.index(news) if news in order else None
+    )
 
 
 def _of_briefs(
@@ -151,7 +162,7 @@ def _of_briefs(
     scores = briefs.score(vectors, homes, places, titles_of(own, encoder))
     scores += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     scores -= briefs.ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
-    scores -= OUTDATED * np.array([_outdated(c, own) for c in candidates])
+    scores -= OUTDATED * _outdated(candidates, own)
     contents = [content(c.outline.units[c.unit].tokens) for c in candidates]
     lengths = [len(c.text.split()) for c in candidates]
     order = briefs.choose(contents, lengths, vectors, homes, scores, int(SPARE * words))
@@ -213,17 +224,28 @@ def _touches(candidate: _Candidate, sentences: AbstractSet[tuple[str, int]]) -> 
     return any((one.article.id, start) in sentences for start in starts)
 
 
-def _outdated(candidate: _Candidate, own: Sequence[Outline]) -> bool:
-    """Whether a sentence says what is to come, and another article appeared on a later day."""
-    published = (candidate.outline.article.published or "")[:10]
-    later = any((one.article.published or "")[:10] > published for one in own)
-    if not published or not later:
-        return False
-    tokens = candidate.outline.units[candidate.unit].tokens
-    told = main_verbs(tokens)
-    return any(
-        t.dep == "aux" and t.text.lower() in {"will", "wo"} and t.head in told for t in tokens
-    )
+def _outdated(candidates: Sequence[_Candidate], own: Sequence[Outline]) -> NDArray[np.bool_]:
+    """Which sentences say what is to come, while another article tells of a later time, (N,).
+
+    It appeared on a later day, or tells at its front as done what the sentence's article expects.
+    """
+    days = {one.article.id: (one.article.published or "")[:10] for one in own}
+    old = {
+        one.article.id
+        for one in own
+        if (days[one.article.id] and any(day > days[one.article.id] for day in days.values()))
+        or (
+            ahead(one.units[0])
+            and any(
+                days[other.article.id] >= days[one.article.id]
+                and not ahead(other.units[0])
+                and float(other.vectors[0] @ one.vectors[0]) >= SAME_NEWS
+                for other in own
+            )
+        )
+    }
+    found = [c.outline.article.id in old and ahead(c.outline.units[c.unit]) for c in candidates]
+    return np.array(found, dtype=np.bool_)
 
 
 def _base(

@@ -12,13 +12,14 @@ from summarise.compare.headline import opening
 from summarise.compare.orders import KEPT_WORDS, Wanted
 from summarise.compare.overview import Draft
 from summarise.compare.standing import introduced
-from summarise.roles import Encoder
+from summarise.roles import Encoder, Vectors
 from summarise.types import Evidence, Statement
 from summarise.write.assemble import REPEATS, evidence
 from summarise.write.realise import Option
 
 OPENING = 3  # of the sentences chosen, those that may open the overview
 RANK = 0.02  # off for each sentence that was picked before, where there are no titles
+LESS = 0.03  # cosine to the titles that a shorter wording of the main news may lose
 WHOLE = 0.6  # of the longest wording of a sentence that may be used, what another keeps at least
 
 
@@ -85,7 +86,10 @@ def _most_telling(
     made: Draft, options: Sequence[Sequence[Option]], encoder: Encoder
 ) -> list[tuple[int, Option]]:
     """Choose sentences and wordings by what they tell together, the most telling first."""
-    offered = [(i, option) for i, many in enumerate(options) for option in _offered(many)]
+    wordings = [_offered(many) for many in options]
+    if made.news is not None and made.titles is not None:
+        wordings[made.news] = _newsworthy(options[made.news], made.titles, encoder)
+    offered = [(i, option) for i, many in enumerate(wordings) for option in many]
     ways = [coverage.Way(i, option.text, made.chosen[i].base) for i, option in offered]
     if not ways:
         return []
@@ -102,6 +106,14 @@ def _most_telling(
 
     taken = coverage.choose(ways, vectors, made.worth or {}, made.words, fits=fits)
     return [offered[index] for index in taken]
+
+
+def _newsworthy(options: Sequence[Option], titles: Vectors, encoder: Encoder) -> list[Option]:
+    """The wordings of the main news that say about as much of what the titles say as any does."""
+    if not options:
+        return []
+    close = encoder.encode([option.text for option in options]) @ titles
+    return [o for o, value in zip(options, close, strict=True) if value >= close.max() - LESS]
 
 
 def _in_order(
