@@ -123,7 +123,9 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
     base -= OUTDATED * outdated
     headline = together(titles_of(own, encoder))
     news = None
-    if headline is not None:
+    # Where the story moved, the titles say different things, and no sentence is the news.
+    moved = any(c.because == "later report" for story, _ in told for c in story.conflicts)
+    if headline is not None and not moved:
         copies = {n for story, _ in told for n, origin in story.sources.items() if origin != n}
         firsts = [i for i, c in enumerate(candidates) if c.story == 0]
         news = max(
@@ -227,20 +229,22 @@ def _touches(candidate: _Candidate, sentences: AbstractSet[tuple[str, int]]) -> 
 def _outdated(candidates: Sequence[_Candidate], own: Sequence[Outline]) -> NDArray[np.bool_]:
     """Which sentences say what is to come, while another article tells of a later time, (N,).
 
-    It appeared on a later day, or tells at its front as done what the sentence's article expects.
+    It appeared on a later day, or on the same one and opens with what is done, where the
+    sentence's article opens with what is to come.
     """
     days = {one.article.id: (one.article.published or "")[:10] for one in own}
     old = {
         one.article.id
         for one in own
-        if (days[one.article.id] and any(day > days[one.article.id] for day in days.values()))
-        or (
-            ahead(one.units[0])
-            and any(
-                days[other.article.id] >= days[one.article.id]
+        for other in own
+        if days[one.article.id]
+        and (
+            days[other.article.id] > days[one.article.id]
+            or (
+                days[other.article.id] == days[one.article.id]
+                and ahead(one.units[0])
                 and not ahead(other.units[0])
                 and float(other.vectors[0] @ one.vectors[0]) >= SAME_NEWS
-                for other in own
             )
         )
     }

@@ -19,7 +19,7 @@ from summarise.write.realise import Option
 
 OPENING = 3  # of the sentences chosen, those that may open the overview
 RANK = 0.02  # off for each sentence that was picked before, where there are no titles
-LESS = 0.03  # cosine to the titles that a shorter wording of the main news may lose
+LESS = 0.1  # cosine to the titles that a shorter wording of the main news may lose
 WHOLE = 0.6  # of the longest wording of a sentence that may be used, what another keeps at least
 
 
@@ -109,11 +109,12 @@ def _most_telling(
 
 
 def _newsworthy(options: Sequence[Option], titles: Vectors, encoder: Encoder) -> list[Option]:
-    """The wordings of the main news that say about as much of what the titles say as any does."""
+    """The shortest wording of the main news that says about as much of it as any does."""
     if not options:
         return []
     close = encoder.encode([option.text for option in options]) @ titles
-    return [o for o, value in zip(options, close, strict=True) if value >= close.max() - LESS]
+    full = [o for o, value in zip(options, close, strict=True) if value >= close.max() - LESS]
+    return [min(full, key=_words)]
 
 
 def _in_order(
