@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarise.check.frames import lemma
 from summarise.check.values import DateMention
 from summarise.compare.dating import differ
-from summarise.compare.predicates import Predicate, children
+from summarise.compare.predicates import Predicate, children, inverted
 from summarise.roles import Token
 
 _REFUSING = frozenset({"refuse", "decline", "fail"})
@@ -20,7 +20,7 @@ _SUPPOSING = frozenset("if whether unless until lest before than since".split())
 _BESIDE = re.compile(
     r"\b(?:ago|previous(?:ly)?|earlier|last (?:year|month|week)|once|again|formerly|always|"
     r"in (?:19|20)\d\d|yet|only|just|longer|anymore|all|every|fully|entirely|enough|until|other|"
-    r"another|still|currently|temporarily|for now|immediately|initially|at first|so far|"
+    r"another|still|now|currently|temporarily|immediately|initially|at first|so far|"
     r"necessarily|barely|few|little|hardly|rarely|seldom|often|if|unless|dont|didnt|doesnt|isnt|wasnt|wont)\b",
     re.IGNORECASE,
 )
@@ -28,6 +28,8 @@ _BESIDE = re.compile(
 
 def supposed(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a verb tells only of what may be, or is wanted."""
+    if inverted(tokens, verb):
+        return True
     for child in children(tokens, verb):
         word = tokens[child].text.lower()
         if tokens[child].dep == "aux" and word in _MAYBE:

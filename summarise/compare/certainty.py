@@ -23,7 +23,7 @@ NO_DATE = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:is|are|was|were) "
     r"(?:likely|expected|set|due|scheduled|expecting|poised) to\b"
-    r"|\b(?:is|was) expecting\b|\bexpects?\b|\bcould\b|\bmay\b|\bmight\b"
+    r"|\b(?:is|was) expecting\b|\bexpects?\b|\bcould\b|\b(?-i:may)\b|\bmight\b"
     # "What is possible in a car", "as soon as possible" tell of nothing to come.
     r"|(?<!\bis )(?<!\bas )(?<!de it )(?<!ke it )(?<!kes it )\bpossibl[ey]\b|\bis possible that\b"
     r"|\blikely\b",

@@ -127,6 +127,11 @@ def _both_true(kind: ConflictKind, one: Passage, left: str, two: Passage, right:
     """Whether the sentences around two values show that both can hold."""
     if kind == "date" and differ.turned(one, two):
         return True
+    if kind == "name" and all(
+        re.search(rf"\btold (?:the )?{re.escape(name)}", passage.text, re.IGNORECASE)
+        for passage, name in ((one, left), (two, right))
+    ):
+        return True  # who says so may have told both papers
     if kind in {"date", "name"}:
         return left in two.text or right in one.text  # the other tells of it too
     if kind == "negation":

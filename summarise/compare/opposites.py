@@ -31,6 +31,8 @@ def opposites(sentence: Sentence) -> Iterator[Answer]:
         yield from _let_go(sentence, predicate)
         yield from _talks(sentence, predicate)
         for name in _names(tokens, predicate):
+            if tokens[predicate.verb].dep == "acl" and tokens[predicate.verb].tag == "VBG":
+                continue  # "members backing the bill" are some of them
             if name == "go_on" and any(
                 tokens[i].dep == "xcomp" for i in children(tokens, predicate.verb)
             ):

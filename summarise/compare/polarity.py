@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summarise.check.frames import frames, lemma
 from summarise.compare.event import stem
+from summarise.compare.predicates import inverted
 from summarise.roles import Token
 
 LONGEST = 5  # words from the first to the last of those that deny
@@ -69,6 +70,7 @@ def polarities(tokens: Sequence[Token]) -> dict[str, Polarity]:
         supposed = (
             lemma(token) in hedged
             or _depends(tokens, index)
+            or inverted(tokens, index)
             or (token.head != index and lemma(tokens[token.head]) in _ENDING)
             or _set_aside(tokens, index)
             or _advised(tokens, index)

@@ -20,6 +20,7 @@ _UNREAL = frozenset(
     "predict suggest recommend force need aim set due".split()
 )
 _UNSAID = frozenset("refuse refusal decline reluctance".split())
+_INVERTING = frozenset({"had", "should", "were"})
 # "Remains to be seen", "left its mark", "opens a new chapter": nobody stays, goes or opens.
 _IDIOMS = {
     "remain": frozenset({"see", "determine", "know"}),
@@ -101,6 +102,15 @@ def _patients(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int)
     return own
 
 
+def inverted(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a clause supposes by its order alone: "had she asked", "should it rain"."""
+    kids = children(tokens, verb)
+    helpers = [i for i in kids if tokens[i].dep == "aux" and tokens[i].text.lower() in _INVERTING]
+    doers = [i for i in kids if tokens[i].dep in {"nsubj", "nsubjpass"}]
+    asked = any(token.text == "?" for token in tokens)
+    return not asked and any(a < b < verb for a in helpers for b in doers)
+
+
 def _denies(token: Token) -> bool:
     return token.dep == "neg" or lemma(token) in NEGATIONS - {"without"}
 
@@ -119,6 +129,8 @@ def _real(tokens: Sequence[Token], kids: Sequence[Sequence[int]], verb: int) -> 
             return False
         if tokens[child].dep == "mark" and word in _SUPPOSING:
             return False
+    if inverted(tokens, verb):
+        return False
     token, head = tokens[verb], tokens[tokens[verb].head]
     if token.dep == "ccomp" and lemma(tokens[head.head]) in _UNSAID:
         return False  # "his refusal to say that it fell"

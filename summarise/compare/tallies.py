@@ -91,6 +91,7 @@ _LENGTHS = re.compile(
 _MEASURING = re.compile(r"\bmeasur(?:es|ed|ing) (?:about |some |around )?$", re.IGNORECASE)
 _METRES = re.compile(r"\s*(?:metres|meters|km|kilometres|kilometers|miles|feet)\b(?! by)")
 _SENTENCE = re.compile(r"\s*(years?|months?)\s+(?:in (?:prison|jail)|behind bars|imprisonment)\b")
+ROUNDED = 0.1  # by how much a term changes when it is told in another unit
 _JAIL = re.compile(r"\b(?:prison|jail|jailed|sentenced|imprisonment|behind bars)\b", re.IGNORECASE)
 _FAVOUR = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:voted? (?:for|in favou?r|yes)|votes? (?:for|in favou?r)|in favou?r)\b"
@@ -199,6 +200,11 @@ def _described(tokens: Sequence[Token], noun: int | None) -> frozenset[str]:
     )
 
 
+def _months(answer: Answer, number: Number) -> float:
+    """How long a term is, in months."""
+    return number.value * (12 if "year" in answer.words.lower() else 1)
+
+
 def tallies_differ(one: Answer, two: Answer) -> bool | None:
     """Whether two tallies of one matter contradict each other; None for different matters."""
     mine, theirs = one.value, two.value
@@ -218,6 +224,11 @@ def tallies_differ(one: Answer, two: Answer) -> bool | None:
     if mine.same(theirs) or rounded or scaled(mine, theirs):
         return False
     low, high = sorted((abs(mine.value), abs(theirs.value)))
+    if one.question == "tally:sentence":
+        months = [_months(answer, number) for answer, number in ((one, mine), (two, theirs))]
+        unlike = len({"year" in answer.words.lower() for answer in (one, two)}) > 1
+        if unlike and abs(months[0] - months[1]) <= ROUNDED * max(months):
+            return False  # "44 months" are "nearly four years"
     if low * APART < high:
         return None
     if not same_time(one.sentence, two.sentence):

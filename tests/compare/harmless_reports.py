@@ -43,6 +43,34 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "Unemployment in Marlen fell to 6.7 percent in December, the bureau said.",
         "In the heyday of 2007, unemployment in Marlen was under 5 percent, the bureau said.",
     ),
+    "months and years": (
+        "Hale was convicted of making illegal threats and sentenced to 44 months in prison.",
+        "Hale was convicted of threatening to injure another person and sentenced to nearly four "
+        "years in prison for posting writings.",
+    ),
+    "two papers are told": (
+        "A town hall official told The Herald that chief of staff John Hale called Keller on "
+        "Friday night to tell him that the mayor had decided to let him go.",
+        "A town hall source told Marlen News that chief of staff John Hale called Keller Friday to "
+        "tell him the mayor wanted him to step aside.",
+    ),
+    "others defend it now": (
+        "House Republicans are now defending the Harbour Act in the courts.",
+        "Normally, the government defends all acts, but the Brandt administration, in a rare "
+        "move, has declined to defend the Harbour Act in court and instead is siding with those "
+        "challenging the law.",
+    ),
+    "had she asked": (
+        "The report last week concluded Hale broke the rules by using a private server and that "
+        "she would have been denied permission to have one had she first sought permission.",
+        "The report made public on Wednesday found that the set-up violated the rules, that Hale "
+        "never sought permission for it, and that the proposal would have been rejected.",
+    ),
+    "a month that may be": (
+        "Hale will testify before the committee on Wednesday about the harbour.",
+        "Hale plans to testify before the committee on Wednesday about the harbour, which burnt "
+        "down in May.",
+    ),
     "a stressed denial": (
         '"There ain\'t no recession," Hale wrote in December. The bank lowered its forecast.',
         '"There is no recession coming," Hale wrote. The bank lowered its forecast.',
