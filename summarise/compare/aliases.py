@@ -55,9 +55,7 @@ ALIASES = tuple(
     frozenset(line.split()) for many in (_NAMES, _SEATS) for line in many.strip().splitlines()
 )
 # Words that name nobody alone.
-_PARTS = frozenset(
-    "united union european states nations north south new games winter summer".split()
-)
+_PARTS = frozenset("united union european states nations north south new winter summer".split())
 
 
 def one_alias(one: Iterable[str], two: Iterable[str]) -> bool:
