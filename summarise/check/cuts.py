@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from summarise.check.alignment import Parse, aside
@@ -19,6 +20,11 @@ _OPEN_END = re.compile(r",? (?:among|besides|apart from) other things\W*$", re.I
 _OPEN_JOIN = re.compile(
     r" (and|or|but),? (?:at (?:times|least|best|worst|first)|in (?:turn|part|fact)|then|also|thus"
     r"|sometimes|often|perhaps|even|now|later|eventually|finally|soon)\W*$",
+    re.I,
+)
+_OPEN_BE = re.compile(
+    r"\b(is|are|was|were|be|been)(?: also| still| now| then| \w+ly)*,? (?:at (?:the (?:time|moment)"
+    r"|first|times)|of course|in (?:fact|part)|for now)\W*$",
     re.I,
 )
 _DASHES = frozenset({"\u2014", "\u2013", "--"})
@@ -60,11 +66,27 @@ def faults(text: str, claim: Parse, sources: Sequence[str], evidence: Parse) -> 
         found.append("other things than what?")
     if (end := _OPEN_JOIN.search(text)) and not any(end[0] in source for source in sources):
         found.append(f"{end[1]} what?")
+    if (end := _OPEN_BE.search(text)) and not any(end[0] in source for source in sources):
+        found.append(f"{end[1]} what?")
+    found += [f"not {word}?" for word in _in_person(evidence, set(kept))]
     brackets = [match.group() for source in sources for match in _BRACKETS.finditer(source)]
     left = [one for one in brackets if one in text]
     if left and len(left) < len(brackets):
         found.append("some brackets are left out, and some are not")
     return found
+
+
+def _in_person(evidence: Parse, kept: AbstractSet[int]) -> list[str]:
+    """What a denial loses that denies it of one person alone: "won't reverse it himself"."""
+    denied = {t.head for i, t in enumerate(evidence.tokens) if t.dep == "neg" and i in kept}
+    return [
+        token.text
+        for i, token in enumerate(evidence.tokens)
+        if i not in kept
+        and token.text.lower().endswith(("self", "selves"))
+        and token.dep in {"npadvmod", "appos", "advmod"}
+        and token.head in denied & kept
+    ]
 
 
 def _list_torn(evidence: Parse, kept: Sequence[int]) -> bool:

@@ -64,6 +64,17 @@ OTHERS = "The council wants a ban that would limit, among other things."
         (CHIEF.split(", to be")[0] + ".", CHIEF, "is to be"),
         (OTHERS, TOYS, "other things"),
         (
+            "The worst gift I ever got my mother was also, at the time.",
+            "The worst gift I ever got my mother was also, at the time, the one that I liked most.",
+            "was what",
+        ),
+        (
+            "Brandt said that the order is important and he won't reverse it if elected mayor.",
+            "Brandt said that the order is important and he won't reverse it himself if elected "
+            "mayor.",
+            "not himself",
+        ),
+        (
             "The old quarrel came back as the mayor began interrupting and at times.",
             "The old quarrel came back as the mayor began interrupting and at times, shouting.",
             "and what",
