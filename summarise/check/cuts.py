@@ -27,6 +27,7 @@ _OPEN_BE = re.compile(
     r"|first|times)|of course|in (?:fact|part)|for now)\W*$",
     re.I,
 )
+_DENIES = frozenset({"no", "not", "n't", "n\u2019t", "never", "nobody", "nothing"})
 _DASHES = frozenset({"\u2014", "\u2013", "--"})
 _AGAINST = frozenset({"rather", "instead"})  # "rather than", "instead of"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -69,6 +70,7 @@ def faults(text: str, claim: Parse, sources: Sequence[str], evidence: Parse) -> 
     if (end := _OPEN_BE.search(text)) and not any(end[0] in source for source in sources):
         found.append(f"{end[1]} what?")
     found += [f"not {word}?" for word in _in_person(evidence, set(kept))]
+    found += [f"left out: {word}" for word in _denied_beside(evidence, set(kept))]
     brackets = [match.group() for source in sources for match in _BRACKETS.finditer(source)]
     left = [one for one in brackets if one in text]
     if left and len(left) < len(brackets):
@@ -87,6 +89,21 @@ def _in_person(evidence: Parse, kept: AbstractSet[int]) -> list[str]:
         and token.dep in {"npadvmod", "appos", "advmod"}
         and token.head in denied & kept
     ]
+
+
+def _denied_beside(evidence: Parse, kept: AbstractSet[int]) -> list[str]:
+    """Denials that are left out with a relative clause: "Keller, who made no mention of it"."""
+    found = []
+    for place, token in enumerate(evidence.tokens):
+        if place in kept or token.text.lower() not in _DENIES:
+            continue
+        above = place
+        while evidence.tokens[above].dep != "relcl" and evidence.tokens[above].head != above:
+            above = evidence.tokens[above].head
+        clause = evidence.tokens[above]
+        if clause.dep == "relcl" and above not in kept and clause.head in kept:
+            found.append(token.text)
+    return found
 
 
 def _list_torn(evidence: Parse, kept: Sequence[int]) -> bool:

@@ -20,9 +20,11 @@ def check(options: argparse.Namespace) -> None:
 
     Raises:
         SummariseError: --out, --html or --csv names a directory or lies in none, or two of them
-            name one file.
+            name one file, or one of them names an input.
     """
     taken: dict[Path, str] = {}
+    given: Sequence[str] = getattr(options, "inputs", None) or getattr(options, "sources", [])
+    read = {Path(name).resolve() for name in given if name != "-"}
     for option in ("out", "html", "csv"):
         out: Path | None = getattr(options, option, None)
         if out is None:
@@ -31,6 +33,8 @@ def check(options: argparse.Namespace) -> None:
             raise SummariseError(f"{out}: is a directory; give --{option} the name of a file")
         if not out.absolute().parent.is_dir():
             raise SummariseError(f"{out}: there is no directory {out.parent}; make it first")
+        if out.resolve() in read:
+            raise SummariseError(f"{out}: is an input, too; give --{option} another file")
         other = taken.setdefault(out.resolve(), option)
         if other != option:
             raise SummariseError(f"{out}: --{other} and --{option} need a file each")

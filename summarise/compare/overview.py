@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.compare import briefs, coverage
+from summarise.compare.backing import backed
 from summarise.compare.computed import Story
 from summarise.compare.event import content
 from summarise.compare.headline import ahead, opening, titles_of, together
@@ -112,10 +113,10 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
     words = length(words, own)
     if not candidates:
         return Draft(words=words)
-    sides = {(s.article, s.start) for story, _ in told for c in story.conflicts for s in c.sides}
+    sides = _disputed(told)
     vectors = np.stack([c.outline.vectors[c.unit] for c in candidates])  # (N, D)
     if sum(one.article.words for one in own) <= briefs.BRIEF * len(own):
-        return _of_briefs(candidates, vectors, own, words, encoder, sides)
+        return _of_briefs(candidates, vectors, own, words, encoder, told)
     base = _base(candidates, vectors, own, words, encoder)
     base += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     base -= ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
@@ -140,13 +141,8 @@ def draft(stories: Sequence[tuple[Story, Sequence[Fact]]], encoder: Encoder, wor
     scaled = coverage.scale((c.text for c in candidates), raw)
     worth = {pair: COVERED * value for pair, value in scaled.items()}
     order = coverage.choose(ways, vectors, worth, words, int(SPARE * words))
-    chosen = [
-        Chosen(word_unit(c.outline, c.unit, c.fact), ways[i].base, c.story)
-        for i, c in ((i, candidates[i]) for i in order)
-    ]
-    return Draft(
-        tuple(chosen), worth, words, headline, order.index(news) if news in order else None
-    )
+    chosen = _chosen([candidates[i] for i in order], [ways[i].base for i in order], told)
+    return Draft(chosen, worth, words, headline, order.index(news) if news in order else None)
 
 
 def _of_briefs(
@@ -155,12 +151,13 @@ def _of_briefs(
     own: Sequence[Outline],
     words: int,
     encoder: Encoder,
-    sides: AbstractSet[tuple[str, int]],
+    told: Sequence[tuple[Story, Sequence[Fact]]],
 ) -> Draft:
     """Choose from texts that are hardly longer than what is to be written from them."""
     names = sorted(one.article.id for one in own)
     homes = np.array([names.index(c.outline.article.id) for c in candidates], dtype=np.intp)
     places = np.array([c.place for c in candidates], dtype=np.intp)
+    sides = _disputed(told)
     scores = briefs.score(vectors, homes, places, titles_of(own, encoder))
     scores += DISPUTED * np.array([_touches(c, sides) for c in candidates])
     scores -= briefs.ASIDE * np.array([not stands(c.outline.units[c.unit]) for c in candidates])
@@ -168,11 +165,27 @@ def _of_briefs(
     contents = [content(c.outline.units[c.unit].tokens) for c in candidates]
     lengths = [len(c.text.split()) for c in candidates]
     order = briefs.choose(contents, lengths, vectors, homes, scores, int(SPARE * words))
-    chosen = [
-        Chosen(word_unit(c.outline, c.unit, c.fact), float(scores[i]), c.story)
-        for i, c in ((i, candidates[i]) for i in order)
-    ]
-    return Draft(tuple(chosen), None, words, together(titles_of(own, encoder)))
+    chosen = _chosen([candidates[i] for i in order], [float(scores[i]) for i in order], told)
+    return Draft(chosen, None, words, together(titles_of(own, encoder)))
+
+
+def _chosen(
+    candidates: Sequence[_Candidate],
+    values: Sequence[float],
+    told: Sequence[tuple[Story, Sequence[Fact]]],
+) -> tuple[Chosen, ...]:
+    """What will be worded, each with the sources that stand behind it."""
+    found = []
+    for one, value in zip(candidates, values, strict=True):
+        story, _ = told[one.story]
+        fact = backed(one.fact, (one.outline, one.unit), story.by_id, story.conflicts)
+        found.append(Chosen(word_unit(one.outline, one.unit, fact), value, one.story))
+    return tuple(found)
+
+
+def _disputed(told: Sequence[tuple[Story, Sequence[Fact]]]) -> set[tuple[str, int]]:
+    """Where sources differ: articles and starts of sentences."""
+    return {(s.article, s.start) for story, _ in told for c in story.conflicts for s in c.sides}
 
 
 def _told(stories: Sequence[tuple[Story, Sequence[Fact]]]) -> list[tuple[Story, Sequence[Fact]]]:

@@ -24,6 +24,7 @@ _CONDITIONS = frozenset(
     though versus compared
     """.split()
 )
+_DENIES = frozenset({"no", "not", "n't", "n\u2019t", "never", "nobody", "nothing"})
 _QUALIFIES = frozenset({"but", "yet", "or", "nor"})  # what follows takes back what stands before
 _PRONOUNS = frozenset("he she him her his they them their it its".split())
 _ASIDES = frozenset({"relcl", "appos", "acl", "advcl"})
@@ -162,7 +163,7 @@ def _goes_on(tokens: Sequence[Token], low: int, high: int) -> bool:
         return following.dep == "mark" and fold(following.text) == "that" and _told(tokens, low)
     owner = tokens[following.head]
     if following.dep == "prep":
-        return owner.pos == "VERB"
+        return owner.pos == "VERB" and fold(following.text) != "according"
     return following.dep == "cc" and owner.pos in {"NOUN", "PROPN"}
 
 
@@ -214,6 +215,8 @@ def _asides(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             fold(t.text) in _RELATIVES for t in tokens[low : low + 4]
         ):
             continue
+        if token.dep == "relcl" and any(fold(t.text) in _DENIES for t in tokens[low:high]):
+            continue  # "who made no mention of it" may be the news
         widened = _commas(tokens, low, high)
         if (
             widened is None

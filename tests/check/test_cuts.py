@@ -75,6 +75,12 @@ OTHERS = "The council wants a ban that would limit, among other things."
             "not himself",
         ),
         (
+            "It contrasted with a far shorter statement from Brandt according to the translation.",
+            "It contrasted with a far shorter statement from Brandt, who made no mention of a trip "
+            "to the harbour, according to the translation.",
+            "left out: no",
+        ),
+        (
             "The old quarrel came back as the mayor began interrupting and at times.",
             "The old quarrel came back as the mayor began interrupting and at times, shouting.",
             "and what",

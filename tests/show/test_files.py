@@ -81,6 +81,16 @@ def test_a_place_that_cannot_be_written_is_refused_before_any_work(
     assert "there is no directory" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--out", "--html", "--csv"])
+def test_no_output_takes_the_place_of_an_input(
+    option: str, inputs: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(inputs[0]).read_bytes()
+    assert cli.main(["compare", *inputs, option, inputs[0]]) == 1
+    assert f"is an input, too; give {option} another file" in capsys.readouterr().err
+    assert Path(inputs[0]).read_bytes() == before
+
+
 def test_two_outputs_need_two_files(
     inputs: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
